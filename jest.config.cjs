@@ -1,0 +1,63 @@
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: true },
+    },
+  },
+];
+
+/** Packages that are ESM only: compiled for Jest, which requires. */
+const esm =
+  '/node_modules/(?!(@nestjs|uuid|pg-boss|mediabunny|cookie|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|ccount|longest-streak|markdown-table|escape-string-regexp|zwitch|@standard-schema|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|serialize-error|non-error|type-fest|cron-parser|luxon)/)';
+
+const haven = { '^@haven/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/$2/src/index.ts' };
+
+const node = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.[cm]?[jt]s$': swc },
+  transformIgnorePatterns: [esm],
+  moduleNameMapper: haven,
+};
+
+const angular = require('jest-preset-angular/presets').createCjsPreset({ tsconfig: '<rootDir>/tsconfig.web.json' });
+
+/** One configuration for the workspace, three ways to run: rules and tools, the API on a real PostgreSQL, and pages in jsdom. */
+module.exports = {
+  projects: [
+    {
+      ...node,
+      displayName: 'rules',
+      testMatch: [
+        '<rootDir>/libs/*/contract/**/*.spec.ts',
+        '<rootDir>/libs/*/api/**/*.spec.ts',
+        '<rootDir>/tools/**/*.spec.ts',
+      ],
+    },
+    {
+      ...node,
+      displayName: 'api',
+      testMatch: ['<rootDir>/apps/api/**/*.spec.ts', '<rootDir>/apps/worker/**/*.spec.ts'],
+      globalSetup: '<rootDir>/tools/test/postgres-setup.ts',
+      globalTeardown: '<rootDir>/tools/test/postgres-teardown.ts',
+    },
+    {
+      displayName: 'web',
+      ...angular,
+      testMatch: [
+        '<rootDir>/apps/web/**/*.spec.ts',
+        '<rootDir>/libs/*/web/**/*.spec.ts',
+        '<rootDir>/libs/shared/ui/**/*.spec.ts',
+      ],
+      setupFilesAfterEnv: ['<rootDir>/apps/web/src/testing/setup.ts'],
+      moduleNameMapper: {
+        '^@haven/shared/ui/styleguide$': '<rootDir>/libs/shared/ui/src/styleguide/index.ts',
+        '^@haven/([^/]+)/web/studio$': '<rootDir>/libs/$1/web/src/studio/index.ts',
+        ...haven,
+      },
+    },
+  ],
+  testTimeout: 60_000,
+};
