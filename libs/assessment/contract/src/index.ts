@@ -1,0 +1,4 @@
+export * from './attempt';
+export * from './grade';
+export * from './question';
+export * from './quiz';

@@ -1,0 +1,20 @@
+import { Id, Text } from '@haven/shared/contract';
+import * as z from 'zod';
+import { QuestionDraft } from './question';
+
+/** The rules of a quiz. `passMark` is a percentage of the questions; attempts are not limited in this cut. */
+export const QuizRules = z.strictObject({ passMark: z.number().int().min(0).max(100), shuffle: z.boolean() });
+export type QuizRules = z.infer<typeof QuizRules>;
+
+/** A quiz before it is started: the rules in numbers. `needed` is how many questions must be right. */
+export const QuizFace = z.object({
+  id: Id,
+  questions: z.number().int(),
+  passMark: z.number().int(),
+  needed: z.number().int(),
+});
+export type QuizFace = z.infer<typeof QuizFace>;
+
+/** A quiz in the studio. */
+export const QuizDraft = z.object({ id: Id, title: Text, rules: QuizRules, questions: z.array(QuestionDraft) });
+export type QuizDraft = z.infer<typeof QuizDraft>;

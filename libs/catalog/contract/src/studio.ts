@@ -1,0 +1,104 @@
+import { Id, Instant, Locale, pageOf, Slug, Text } from '@haven/shared/contract';
+import * as z from 'zod';
+import { LessonKind } from './course';
+
+/** How a course stands: what everyone sees, and how far the draft has moved on from it. */
+export const CourseStatus = z.object({
+  release: z.object({ number: z.number().int(), publishedAt: Instant, note: z.string() }).nullable(),
+  changes: z.number().int(),
+});
+export type CourseStatus = z.infer<typeof CourseStatus>;
+
+export const StudioCourseCard = z.object({ id: Id, slug: Slug, title: Text, status: CourseStatus });
+export type StudioCourseCard = z.infer<typeof StudioCourseCard>;
+export const StudioCourseCards = pageOf(StudioCourseCard);
+export type StudioCourseCards = z.infer<typeof StudioCourseCards>;
+
+/** A row of the draft's outline. `state`: not in the release, different from it, or the same. `staleIn`: languages that lag behind. */
+export const StudioLesson = z.object({
+  id: Id,
+  slug: Slug,
+  kind: LessonKind,
+  title: Text,
+  minutes: z.number().int(),
+  quiz: Id.nullable(),
+  state: z.enum(['new', 'changed', 'published']),
+  staleIn: z.array(Locale),
+});
+export type StudioLesson = z.infer<typeof StudioLesson>;
+
+export const StudioCourse = StudioCourseCard.extend({
+  modules: z.array(z.object({ id: Id, title: Text, lessons: z.array(StudioLesson) })),
+});
+export type StudioCourse = z.infer<typeof StudioCourse>;
+
+/** The text of a lesson while it is edited: a title, a sentence, and Markdown as the course package has it. */
+export const LessonText = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  summary: z.string().trim().max(400),
+  markdown: z.string().max(200_000),
+});
+export type LessonText = z.infer<typeof LessonText>;
+
+/** A lesson's draft. `version` goes back in `If-Match`, so that two editors at once lose nothing. */
+export const LessonDraft = z.object({
+  id: Id,
+  version: z.number().int(),
+  kind: LessonKind,
+  en: LessonText,
+  es: LessonText.nullable(),
+});
+export type LessonDraft = z.infer<typeof LessonDraft>;
+
+export const EditLesson = z.strictObject({ en: LessonText, es: LessonText.nullable() });
+export type EditLesson = z.infer<typeof EditLesson>;
+
+/** One difference between what learners see and the draft, in words of the content itself. */
+export const Change = z.object({
+  what: z.enum(['title', 'summary', 'text', 'prompt', 'option', 'key', 'explanation', 'rule']),
+  locale: Locale.nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+export type Change = z.infer<typeof Change>;
+
+/** All differences of one lesson (or of the course itself, where `lesson` is null). */
+export const LessonChanges = z.object({
+  lesson: Id.nullable(),
+  title: Text,
+  kind: z.enum(['added', 'removed', 'changed', 'moved']),
+  changes: z.array(Change),
+});
+export type LessonChanges = z.infer<typeof LessonChanges>;
+
+/** What stands in the way of publishing (`blocking`) or is worth a look (`warning`). The words live in the dictionaries. */
+export const Finding = z.object({
+  level: z.enum(['blocking', 'warning']),
+  code: z.enum(['empty-lesson', 'recording-not-playable', 'no-reviewed-captions', 'no-questions', 'no-evidence', 'broken-link', 'missing-translation', 'stale-translation']),
+  lesson: Id.nullable(),
+  title: Text,
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** What publishing now would do. `draft` names exactly this draft: publishing sends it back, so that what was reviewed is what goes out. */
+export const PublishPreview = z.object({
+  draft: z.string(),
+  status: CourseStatus,
+  changes: z.array(LessonChanges),
+  findings: z.array(Finding),
+});
+export type PublishPreview = z.infer<typeof PublishPreview>;
+
+export const PublishCourse = z.strictObject({ draft: z.string().max(100), note: z.string().trim().max(500) });
+export type PublishCourse = z.infer<typeof PublishCourse>;
+
+export const ReleaseCard = z.object({
+  number: z.number().int(),
+  note: z.string(),
+  publishedAt: Instant,
+  by: z.string().nullable(),
+  current: z.boolean(),
+});
+export type ReleaseCard = z.infer<typeof ReleaseCard>;
+export const ReleaseCards = pageOf(ReleaseCard);
+export type ReleaseCards = z.infer<typeof ReleaseCards>;

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+
+/**
+ * The text of a lesson: blocks of ProseMirror's JSON family, so that an editor can take them as they are.
+ * There is no path for HTML: every node is named here, and what is not named is refused.
+ */
+const Href = z
+  .string()
+  .max(2000)
+  .regex(/^(https?:\/\/|mailto:|lesson:[a-z0-9-]+(\?t=\d+)?$)/, 'a link is a web address, a mail address or lesson:name');
+
+export const Mark = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('strong') }),
+  z.strictObject({ type: z.literal('em') }),
+  z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: Href }) }),
+]);
+export type Mark = z.infer<typeof Mark>;
+
+/** A run of characters with its marks. */
+export const Inline = z.strictObject({
+  type: z.literal('text'),
+  text: z.string().min(1).max(20_000),
+  marks: z.array(Mark).optional(),
+});
+export type Inline = z.infer<typeof Inline>;
+
+const BlockId = z.string().regex(/^[a-z0-9]{1,16}$/);
+const inlines = z.array(Inline);
+
+export const Paragraph = z.strictObject({
+  type: z.literal('paragraph'),
+  id: BlockId,
+  content: inlines,
+});
+export const Heading = z.strictObject({
+  type: z.literal('heading'),
+  id: BlockId,
+  level: z.union([z.literal(2), z.literal(3)]),
+  content: inlines,
+});
+export const List = z.strictObject({
+  type: z.literal('list'),
+  id: BlockId,
+  ordered: z.boolean(),
+  items: z.array(inlines).min(1).max(200),
+});
+export const Quote = z.strictObject({
+  type: z.literal('quote'),
+  id: BlockId,
+  content: z.array(inlines).min(1),
+});
+export const Callout = z.strictObject({
+  type: z.literal('callout'),
+  id: BlockId,
+  tone: z.enum(['note', 'important']),
+  content: z.array(inlines).min(1),
+});
+export const Table = z.strictObject({
+  type: z.literal('table'),
+  id: BlockId,
+  head: z.array(inlines).min(1),
+  rows: z.array(z.array(inlines)).max(500),
+});
+
+/** One block. The id is the same in every language of the lesson: by it translations, notes and evidence hold on. */
+export const Block = z.discriminatedUnion('type', [Paragraph, Heading, List, Quote, Callout, Table]);
+export type Block = z.infer<typeof Block>;
+
+export const Blocks = z.array(Block).max(500);
+export type Blocks = z.infer<typeof Blocks>;
+
+/** The words of a block, without marks: for search, diffs and counting. */
+export function plainText(block: Block): string {
+  const line = (run: readonly Inline[]) => run.map((r) => r.text).join('');
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return line(block.content);
+    case 'quote':
+    case 'callout':
+      return block.content.map(line).join('\n');
+    case 'list':
+      return block.items.map(line).join('\n');
+    case 'table':
+      return [block.head, ...block.rows].map((row) => row.map(line).join(' | ')).join('\n');
+  }
+}
