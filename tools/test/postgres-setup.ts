@@ -1,0 +1,4 @@
+import { startTestPostgres } from './postgres.ts';
+
+/** Jest's globalSetup. */
+export default startTestPostgres;

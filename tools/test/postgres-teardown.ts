@@ -1,0 +1,4 @@
+import { stopTestPostgres } from './postgres.ts';
+
+/** Jest's globalTeardown. */
+export default stopTestPostgres;
