@@ -1,0 +1,4 @@
+import { Ground1795470000000 } from './1795470000000-ground';
+
+/** Every migration, in order. A spec compares this list with the folder. */
+export const migrations = [Ground1795470000000];

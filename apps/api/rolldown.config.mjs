@@ -1,0 +1,3 @@
+import { bundleFor } from '../../tools/build/rolldown.mjs';
+
+export default bundleFor('api');

@@ -1,0 +1,235 @@
+import { AttemptDetail } from '@haven/assessment/contract';
+import { LessonDetail, StudioCourse } from '@haven/catalog/contract';
+import { Sessions } from '@haven/identity/api';
+import { newId } from '@haven/shared/api';
+import { roles } from '@haven/shared/contract';
+import { Browser } from './testing/browser';
+import { golden } from './testing/golden';
+import { type Route, routesOf } from './testing/routes';
+import { openWorld, type World } from './testing/world';
+
+/** A request to a route, in one situation. */
+interface Ask {
+  readonly url: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+type Who = { readonly browser: Browser; readonly id: string | null };
+type Situation = (who: Who) => Ask | Promise<Ask>;
+
+const everyone = ['visitor', ...roles] as const;
+const published = 'sanctuary-in-cities';
+const unpublished = 'schools-as-safe-places';
+const foreign = 'knowing-your-citys-policies';
+
+/**
+ * Every route × every role × each situation that makes a difference: one's own and someone else's, published and draft. The answers stand in
+ * a committed table, so that a change of who may do what is a line in a review. A route that is not listed here fails.
+ */
+describe('who may do what', () => {
+  let world: World;
+  let situations: Record<string, Record<string, Situation>>;
+  beforeAll(async () => {
+    world = await openWorld();
+    situations = await prepare(world);
+  });
+  afterAll(() => world.close());
+
+  it('is the committed table', async () => {
+    const rows: string[] = [];
+    for (const route of routesOf(world.app)) rows.push(...(await rowsOf(route)));
+    const head = ['route', 'situation', ...everyone];
+    const table = [head, head.map(() => '---'), ...rows.map((row) => row.split('\t'))];
+    const actual = `# Who may do what\n\nWritten by access-matrix.spec.ts: the status of each answer.\n\n${table.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
+    expect(actual).toBe(golden('apps/api/access-matrix.md', actual));
+  });
+
+  async function rowsOf(route: Route): Promise<string[]> {
+    const cases = situations[route.name];
+    if (!cases) throw new Error(`${route.name} is new: say in access-matrix.spec.ts in which situations it is asked.`);
+    const rows: string[] = [];
+    for (const [name, situation] of Object.entries(cases)) {
+      const statuses: number[] = [];
+      for (const role of everyone) statuses.push(await statusFor(route, situation, role));
+      rows.push([route.name, name, ...statuses].join('\t'));
+    }
+    return rows;
+  }
+
+  async function statusFor(route: Route, situation: Situation, role: (typeof everyone)[number]): Promise<number> {
+    const who = await someone(world, role);
+    const { url, body, headers } = await situation(who);
+    const sends = route.method === 'POST' || route.method === 'PUT';
+    return (await who.browser.send(route.method as 'GET', url, sends ? (body ?? {}) : undefined, headers)).status;
+  }
+});
+
+/** A browser of someone in `role`, in a session of their own; guests are made, the others are the demo's. */
+async function someone(world: World, role: (typeof everyone)[number]): Promise<Who> {
+  const browser = world.visitor();
+  if (role === 'visitor') return { browser, id: null };
+  if (role === 'guest') await browser.post('/api/enrolments', { course: foreign }).expect(200);
+  else await signIn(world, browser, role);
+  const { person } = JSON.parse((await browser.get('/api/session')).text) as { person: { id: string } };
+  return { browser, id: person.id };
+}
+
+/** Without the password: that path has specs of its own, and its limits. */
+async function signIn(world: World, browser: Browser, role: string): Promise<void> {
+  const [row] = await world.database.query<{ id: string }[]>(
+    'SELECT id FROM person WHERE role = $1 ORDER BY id LIMIT 1',
+    [role],
+  );
+  browser.take(`haven=${await world.app.get(Sessions).begin(world.database.manager, row?.id ?? '')}`);
+}
+
+/** Sets the scene: one course is published, one is a draft of the author's, one a draft of somebody else's; a recording is not public. */
+async function prepare(world: World): Promise<Record<string, Record<string, Situation>>> {
+  const { database } = world;
+  await database.query('UPDATE course SET release_id = NULL WHERE slug = $1', [unpublished]);
+  const [owner] = await database.query<{ id: string }[]>(`SELECT id FROM person WHERE role = 'administrator'`);
+  await database.query('UPDATE course SET author_id = $1 WHERE slug = $2', [owner?.id, foreign]);
+  await database.query(
+    `UPDATE quiz SET author_id = $1 WHERE id IN (SELECT (v.content->>'quiz')::uuid FROM item i JOIN item_version v ON v.item_id = i.id
+       JOIN course c ON c.id = i.course_id WHERE c.slug = $2 AND v.content->>'quiz' IS NOT NULL)`,
+    [owner?.id, foreign],
+  );
+  const webinar = (await world.visitor().get(`/api/courses/${published}/lessons/webinar`).expect(200)).json(
+    LessonDetail,
+  ).recording;
+  const hidden = newId();
+  await database.query(
+    `INSERT INTO recording SELECT (jsonb_populate_record(r, jsonb_build_object('id', $1::uuid, 'slug', 'hidden', 'published', false))).*
+       FROM recording r WHERE id = $2`,
+    [hidden, webinar?.id],
+  );
+  return { ...learnerSituations(world, webinar?.id ?? '', hidden), ...(await studioSituations(world)) };
+}
+
+function learnerSituations(world: World, recording: string, hidden: string): Record<string, Record<string, Situation>> {
+  const enrolled = async ({ browser, id }: Who, slug = published) => {
+    if (id) await browser.post('/api/enrolments', { course: slug }).expect(200);
+  };
+  const own =
+    (path: string): Situation =>
+    async (who) => (await enrolled(who), { url: `/api/enrolments/${published}${path}` });
+  const others =
+    (path: string): Situation =>
+    async ({ id }) => {
+      if (id) await world.database.query('DELETE FROM enrolment WHERE person_id = $1', [id]);
+      return { url: `/api/enrolments/${published}${path}` };
+    };
+  const draft =
+    (path: string): Situation =>
+    () => ({ url: `/api/enrolments/${unpublished}${path}` });
+  const enrolment = (path: string) => ({ own: own(path), "other's": others(path), draft: draft(path) });
+  const attemptOf = async ({ browser, id }: Who) => {
+    if (!id) return newId();
+    await enrolled({ browser, id });
+    return (await browser.post(`/api/enrolments/${published}/lessons/check-what-you-know/attempts`).expect(200)).json(
+      AttemptDetail,
+    ).id;
+  };
+  const response = { id: newId(), question: newId(), options: [], seq: 1, at: new Date(0).toISOString() };
+  const attempt = (path: string, body?: unknown) => ({
+    own: async (who: Who) => ({ url: `/api/attempts/${await attemptOf(who)}${path}`, body }),
+    "other's": async () => ({ url: `/api/attempts/${await attemptOf(await someone(world, 'guest'))}${path}`, body }),
+  });
+  const claim = (id: string) => ({
+    session: newId(),
+    recording: id,
+    rev: 1,
+    ranges: [[0, 9]],
+    position: 9,
+    seq: 1,
+    rate: 1,
+  });
+  const material = (url: (id: string) => string, body?: unknown) => ({
+    published: () => ({ url: url(recording), body }),
+    draft: () => ({ url: url(hidden), body }),
+  });
+  const course = (path: string) => ({
+    published: () => ({ url: `/api/courses/${published}${path}` }),
+    draft: () => ({ url: `/api/courses/${unpublished}${path}` }),
+  });
+  const anyone = (url: string, body?: unknown) => ({ '': () => ({ url, body }) });
+  return {
+    'GET /healthz': anyone('/healthz'),
+    'GET /readyz': anyone('/readyz'),
+    'GET /api/session': anyone('/api/session'),
+    'POST /api/session': anyone('/api/session', { email: 'nobody@haven.example', password: 'x' }),
+    'DELETE /api/session': anyone('/api/session'),
+    'GET /api/courses': anyone('/api/courses'),
+    'GET /api/courses/:slug': course(''),
+    'GET /api/courses/:slug/lessons/:lesson': course('/lessons/check-what-you-know'),
+    'GET /api/recordings/:id/transcripts/:locale': material((id) => `/api/recordings/${id}/transcripts/en`),
+    'GET /media/recordings/:id/:rev/:file': material((id) => `/media/recordings/${id}/1/main.m3u8`),
+    'GET /api/watch/:id': material((id) => `/api/watch/${id}`),
+    'PUT /api/watch/:id/transcript': material((id) => `/api/watch/${id}/transcript`),
+    'POST /api/watch/claims': {
+      published: () => ({ url: '/api/watch/claims', body: { claims: [claim(recording)] } }),
+      draft: () => ({ url: '/api/watch/claims', body: { claims: [claim(hidden)] } }),
+    },
+    'GET /api/enrolments': anyone('/api/enrolments'),
+    'POST /api/enrolments': {
+      published: () => ({ url: '/api/enrolments', body: { course: published } }),
+      draft: () => ({ url: '/api/enrolments', body: { course: unpublished } }),
+    },
+    'GET /api/enrolments/:slug': enrolment(''),
+    'PUT /api/enrolments/:slug/lessons/:lesson/read': enrolment('/lessons/why-trust-matters/read'),
+    'POST /api/enrolments/:slug/lessons/:lesson/attempts': enrolment('/lessons/check-what-you-know/attempts'),
+    'GET /api/attempts/:id': attempt(''),
+    'POST /api/attempts/:id/responses': attempt('/responses', { responses: [response] }),
+    'POST /api/attempts/:id/submission': attempt('/submission'),
+  };
+}
+
+async function studioSituations(world: World): Promise<Record<string, Record<string, Situation>>> {
+  const editor = (await someone(world, 'editor')).browser;
+  const courses = await world.database.query<{ id: string; slug: string }[]>('SELECT id, slug FROM course');
+  const load = async (slug: string) => {
+    const id = courses.find((course) => course.slug === slug)?.id ?? '';
+    const { modules } = (await editor.get(`/api/studio/courses/${id}`).expect(200)).json(StudioCourse);
+    const lessons = modules.flatMap((module) => module.lessons);
+    const quiz = lessons.find((lesson) => lesson.quiz)?.quiz ?? '';
+    const [question] = await world.database.query<{ id: string }[]>(
+      'SELECT questions[1] AS id FROM quiz WHERE id = $1',
+      [quiz],
+    );
+    return { id, lesson: lessons[0]?.id ?? '', quiz, question: question?.id ?? '' };
+  };
+  const [own, other] = [await load(published), await load(foreign)];
+  const both = (url: (target: typeof own) => string, body?: unknown): Record<string, Situation> => ({
+    "the author's": () => ({ url: url(own), body, headers: { 'if-match': '"0"' } }),
+    "someone else's": () => ({ url: url(other), body, headers: { 'if-match': '"0"' } }),
+  });
+  const text = { title: 'x', summary: '', markdown: '' };
+  const option = (id: string, correct: boolean) => ({ id, correct, text: { en: id } });
+  const question = {
+    kind: 'single',
+    prompt: { en: 'x' },
+    options: [option('a', true), option('b', false)],
+    explanation: { en: 'x' },
+    evidence: null,
+  };
+  return {
+    'GET /api/studio/courses': { '': () => ({ url: '/api/studio/courses' }) },
+    'GET /api/studio/courses/:id': both(({ id }) => `/api/studio/courses/${id}`),
+    'GET /api/studio/courses/:id/lessons/:lesson': both(
+      ({ id, lesson }) => `/api/studio/courses/${id}/lessons/${lesson}`,
+    ),
+    'PUT /api/studio/courses/:id/lessons/:lesson': both(
+      ({ id, lesson }) => `/api/studio/courses/${id}/lessons/${lesson}`,
+      { en: text, es: null },
+    ),
+    'GET /api/studio/courses/:id/preview': both(({ id }) => `/api/studio/courses/${id}/preview`),
+    'GET /api/studio/courses/:id/releases': both(({ id }) => `/api/studio/courses/${id}/releases`),
+    'POST /api/studio/courses/:id/releases': both(({ id }) => `/api/studio/courses/${id}/releases`, {
+      draft: 'x',
+      note: '',
+    }),
+    'GET /api/studio/quizzes/:id': both(({ quiz }) => `/api/studio/quizzes/${quiz}`),
+    'PUT /api/studio/questions/:id': both(({ question: id }) => `/api/studio/questions/${id}`, question),
+  };
+}

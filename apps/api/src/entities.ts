@@ -1,0 +1,37 @@
+import {
+  AttemptRow,
+  QuestionRow,
+  QuestionVersionRow,
+  QuizRow,
+  QuizVersionRow,
+  ResponseRow,
+} from '@haven/assessment/api';
+import { CourseRow, ItemRow, ItemVersionRow, ReleaseRow } from '@haven/catalog/api';
+import { PersonRow, SessionRow } from '@haven/identity/api';
+import { CourseCompletionRow, EnrolmentRow, LessonCompletionRow, LessonReadRow } from '@haven/learning/api';
+import { CaptionTrackRow, CoverageRow, RecordingRow } from '@haven/recordings/api';
+import { OutboxEvent } from '@haven/shared/api';
+
+/** Every table. A spec compares them with what the migrations make. */
+export const entities = [
+  OutboxEvent,
+  PersonRow,
+  SessionRow,
+  RecordingRow,
+  CaptionTrackRow,
+  CoverageRow,
+  QuestionRow,
+  QuestionVersionRow,
+  QuizRow,
+  QuizVersionRow,
+  AttemptRow,
+  ResponseRow,
+  CourseRow,
+  ItemRow,
+  ItemVersionRow,
+  ReleaseRow,
+  EnrolmentRow,
+  LessonReadRow,
+  LessonCompletionRow,
+  CourseCompletionRow,
+];

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import serveFiles from '@fastify/static';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { coursePublished } from '@haven/catalog/api';
+import { type Config, Events, notFound } from '@haven/shared/api';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { everywhere, onPages } from './headers';
+import { hostIsOurs } from './host-check';
+import { Pages } from './pages';
+
+const web = join(import.meta.dirname, '..', 'web');
+
+/** Puts the site around the API: files of the web build, rendered pages, compression, headers, and the check of the host's name. */
+export async function addSite(app: NestFastifyApplication, config: Config): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.headers(everywhere);
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (!hostIsOurs(request.headers.host, config))
+      return reply.status(400).type('text/plain').send('This is not the address of this site.\n');
+  });
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    customTypes: /^(text\/|application\/(json|problem\+json|javascript|vnd\.apple\.mpegurl)|image\/svg)/,
+  });
+  if (!existsSync(join(web, 'browser'))) return;
+  const pages = await Pages.load(web, { ssr: config.SSR === 'on', apiOrigin: () => loopback(app) });
+  app.get(Events).subscribe(coursePublished, () => Promise.resolve(pages.drop()));
+  await app.register(serveFiles, { root: join(web, 'browser'), wildcard: false, index: false, setHeaders: cacheFor });
+  // Every more exact route goes first: the API's, and one for each file of the build.
+  fastify.get('/*', (request, reply) => answer(pages, request, reply));
+}
+
+/** A GET for no file and no route is a page; everything else that does not exist is a problem, as the API words it. */
+async function answer(pages: Pages, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const path = request.url.replace(/\?.*$/, '');
+  const isPage = !/^\/(api|media)(\/|$)/.test(path) && !/\.[a-z0-9]{2,5}$/i.test(path);
+  if (!isPage) {
+    const refusal = notFound();
+    void reply
+      .status(404)
+      .header('cache-control', 'no-store')
+      .header('content-type', 'application/problem+json; charset=utf-8');
+    return reply.send(JSON.stringify(refusal.toProblem()));
+  }
+  const { status, html } = await pages.page(request.url);
+  return reply
+    .status(status)
+    .headers(onPages)
+    .header('cache-control', 'no-cache')
+    .type('text/html; charset=utf-8')
+    .send(html);
+}
+
+/** Files whose name holds their hash never change; the others are asked for again. */
+function cacheFor(reply: { header(name: string, value: string): unknown }, path: string): void {
+  const hashed = /-[A-Za-z0-9_-]{8,}\.(js|css|woff2)$/.test(path);
+  reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
+const loopback = (app: NestFastifyApplication) =>
+  `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;

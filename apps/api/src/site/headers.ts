@@ -1,0 +1,34 @@
+/**
+ * What a browser may do on our pages: our own files and nothing else. No host is named because no other host is asked. Trusted Types leave
+ * Angular the only one who writes HTML, and it writes none that came from a person.
+ */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types angular angular#bundler',
+].join('; ');
+
+/** Headers of every answer. */
+export const everywhere: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** Headers of every page. */
+export const onPages: Readonly<Record<string, string>> = {
+  'content-security-policy': policy,
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'x-frame-options': 'DENY',
+};

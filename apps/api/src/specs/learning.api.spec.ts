@@ -1,0 +1,281 @@
+import { AttemptDetail, SavedResponses } from '@haven/assessment/contract';
+import { CourseDetail, LessonDetail } from '@haven/catalog/contract';
+import { Session } from '@haven/identity/contract';
+import { CourseProgress, Enrolments } from '@haven/learning/contract';
+import { Coverage, WatchResults } from '@haven/recordings/contract';
+import { newId } from '@haven/shared/api';
+import { type Browser } from '../testing/browser';
+import { openWorld, type World } from '../testing/world';
+
+const course = 'sanctuary-in-cities';
+const lessonUrl = (slug: string) => `/api/enrolments/${course}/lessons/${slug}`;
+
+describe('learning', () => {
+  let world: World;
+  beforeAll(async () => void (world = await openWorld()));
+  afterAll(() => world.close());
+
+  const progressOf = async (browser: Browser) =>
+    (await browser.get(`/api/enrolments/${course}`).expect(200)).json(CourseProgress);
+  const outline = async () => {
+    const detail = (await world.visitor().get(`/api/courses/${course}`).expect(200)).json(CourseDetail);
+    return detail.modules.flatMap((module) => module.lessons);
+  };
+  const lesson = async (slug: string) =>
+    (await world.visitor().get(`/api/courses/${course}/lessons/${slug}`).expect(200)).json(LessonDetail);
+  const watch = async (browser: Browser, ranges: [number, number][], session = newId()) => {
+    const { recording } = await lesson('webinar');
+    if (!recording) throw new Error('the webinar lesson has no recording');
+    const claim = {
+      session,
+      recording: recording.id,
+      rev: recording.rev,
+      ranges,
+      position: ranges.at(-1)?.[1] ?? 0,
+      seq: 1,
+      rate: 1,
+    };
+    return (await browser.post('/api/watch/claims', { claims: [claim] }).expect(200)).json(WatchResults);
+  };
+
+  /** Answers every question of the quiz with `choose(rightOptions, allOptions)`; the key is read from the database, never from the API. */
+  const answerAll = async (
+    browser: Browser,
+    attempt: AttemptDetail,
+    choose: (right: string[], all: string[]) => string[],
+  ) => {
+    const keys = await world.database.query<{ id: string; options: { id: string; correct: boolean }[] }[]>(
+      `SELECT q.id, v.content->'options' AS options FROM question q JOIN question_version v ON v.question_id = q.id AND v.number = q.draft`,
+    );
+    const responses = attempt.questions.map((question) => {
+      const options = keys.find((key) => key.id === question.id)?.options ?? [];
+      const right = options.filter((option) => option.correct).map((option) => option.id);
+      const chosen = choose(
+        right,
+        options.map((option) => option.id),
+      );
+      return { id: newId(), question: question.id, options: chosen, seq: 1, at: new Date().toISOString() };
+    });
+    return (await browser.post(`/api/attempts/${attempt.id}/responses`, { responses }).expect(200)).json(
+      SavedResponses,
+    );
+  };
+
+  it('needs no account: starting a course makes a guest, and looking around does not', async () => {
+    const browser = world.visitor();
+    await browser.get('/api/courses').expect(200);
+    expect((await browser.get('/api/session').expect(200)).json(Session).person).toBeNull();
+    await browser.post('/api/enrolments', { course }).expect(200);
+    expect((await browser.get('/api/session').expect(200)).json(Session).person).toMatchObject({
+      role: 'guest',
+      name: null,
+    });
+    expect((await browser.get('/api/enrolments').expect(200)).json(Enrolments).items).toMatchObject([
+      { course: { slug: course }, done: 0 },
+    ]);
+  });
+
+  it('says exactly what is missing', async () => {
+    const progress = await progressOf(await world.guest());
+    const missing = Object.fromEntries(progress.lessons.map((entry) => [entry.slug, entry.missing]));
+    expect(missing['why-trust-matters']).toEqual({ kind: 'read' });
+    expect(missing['webinar']).toEqual({ kind: 'watch', required: 90, duration: 276, covered: 0, gaps: [[0, 276]] });
+    expect(missing['check-what-you-know']).toEqual({ kind: 'pass', needed: 6, questions: 8, openAttempt: null });
+    expect(progress).toMatchObject({ completedAt: null, next: 'why-trust-matters' });
+  });
+
+  it('completes a reading once, and does not date it again', async () => {
+    const browser = await world.guest();
+    const first = (await browser.put(`${lessonUrl('why-trust-matters')}/read`).expect(200)).json(CourseProgress);
+    world.clock.forward(60_000);
+    const second = (await browser.put(`${lessonUrl('why-trust-matters')}/read`).expect(200)).json(CourseProgress);
+    expect(first.lessons[0]).toMatchObject({ evidence: { kind: 'read' }, missing: null });
+    expect(second.lessons[0]?.completedAt).toBe(first.lessons[0]?.completedAt);
+  });
+
+  it('unites watched ranges, forgets nothing, and resumes where the playhead was', async () => {
+    const browser = await world.guest();
+    await watch(browser, [[0, 40]]);
+    const { results } = await watch(browser, [
+      [30, 60],
+      [100, 120],
+    ]);
+    expect(results[0]?.covered).toEqual([
+      [0, 60],
+      [100, 120],
+    ]);
+    const { recording } = await lesson('webinar');
+    const coverage = (await browser.get(`/api/watch/${recording?.id}`).expect(200)).json(Coverage);
+    expect(coverage).toMatchObject({
+      ranges: [
+        [0, 60],
+        [100, 120],
+      ],
+      position: 120,
+    });
+  });
+
+  it('counts nothing beyond the end, and nothing twice', async () => {
+    const browser = await world.guest();
+    const session = newId();
+    await watch(browser, [[0, 100]], session);
+    const { results } = await watch(
+      browser,
+      [
+        [0, 100],
+        [270, 5000],
+      ],
+      session,
+    );
+    expect(results[0]?.covered).toEqual([
+      [0, 100],
+      [270, 276],
+    ]);
+  });
+
+  it('keeps what it cannot credit as pending instead of dropping it', async () => {
+    const browser = await world.guest();
+    const claim = { session: newId(), recording: newId(), rev: 1, ranges: [[0, 9]], position: 9, seq: 1, rate: 1 };
+    const { results } = (await browser.post('/api/watch/claims', { claims: [claim] }).expect(200)).json(WatchResults);
+    expect(results).toEqual([{ session: claim.session, covered: [], pending: [[0, 9]] }]);
+  });
+
+  it('completes a recording at its rule, to the second, and not before', async () => {
+    const browser = await world.guest();
+    await watch(browser, [[0, 248]]);
+    expect((await progressOf(browser)).lessons.find((entry) => entry.slug === 'webinar')?.missing).toMatchObject({
+      gaps: [[248, 276]],
+    });
+    await watch(browser, [[248, 249]]);
+    const done = (await progressOf(browser)).lessons.find((entry) => entry.slug === 'webinar');
+    expect(done).toMatchObject({
+      missing: null,
+      evidence: { kind: 'watch', covered: 249, duration: 276, required: 90 },
+    });
+  });
+
+  it('gives the same for reading the transcript to its end', async () => {
+    const browser = await world.guest();
+    const { recording } = await lesson('webinar');
+    await browser.put(`/api/watch/${recording?.id}/transcript`).expect(200);
+    const done = (await progressOf(browser)).lessons.find((entry) => entry.slug === 'webinar');
+    expect(done).toMatchObject({ missing: null, evidence: { kind: 'transcript' } });
+  });
+
+  it('grades on the server, tells no key before its time, and goes on with the open attempt', async () => {
+    const browser = await world.guest();
+    const start = await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200);
+    const attempt = start.json(AttemptDetail);
+    expect(
+      (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(AttemptDetail).id,
+    ).toBe(attempt.id);
+    for (const text of [start.text, (await browser.get(`/api/attempts/${attempt.id}`).expect(200)).text])
+      expect(text).not.toMatch(/"correct"|"explanation"|"evidence"/);
+    await answerAll(browser, attempt, (right) => right);
+    const result = (await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200)).json(
+      AttemptDetail,
+    ).result;
+    expect(result).toMatchObject({ credit: 8, passed: true });
+    expect(result?.questions.every((question) => question.explanation.en && question.evidence)).toBe(true);
+    const again = (await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200)).json(AttemptDetail).result;
+    expect(again).toEqual(result);
+  });
+
+  it('does not pay for choosing everything', async () => {
+    const browser = await world.guest();
+    const attempt = (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(
+      AttemptDetail,
+    );
+    await answerAll(browser, attempt, (_, all) => all);
+    const { result } = (await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200)).json(AttemptDetail);
+    expect(result).toMatchObject({ credit: 0, passed: false });
+  });
+
+  it('counts the latest answer by its number, however it arrives, and saves each once', async () => {
+    const browser = await world.guest();
+    const attempt = (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(
+      AttemptDetail,
+    );
+    const [question] = attempt.questions;
+    const options = question?.options.map((option) => option.id) ?? [];
+    const response = (seq: number) => ({
+      id: newId(),
+      question: question?.id,
+      options: [options[seq]],
+      seq,
+      at: new Date().toISOString(),
+    });
+    const [late, early] = [response(1), response(0)];
+    await browser.post(`/api/attempts/${attempt.id}/responses`, { responses: [late] }).expect(200);
+    await browser.post(`/api/attempts/${attempt.id}/responses`, { responses: [early, late] }).expect(200);
+    const { responses } = (await browser.get(`/api/attempts/${attempt.id}`).expect(200)).json(AttemptDetail);
+    expect(responses).toEqual([{ question: question?.id, options: [options[1]], seq: 1 }]);
+  });
+
+  it('refuses an answer after handing in, with a reason, and an option of another question', async () => {
+    const browser = await world.guest();
+    const attempt = (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(
+      AttemptDetail,
+    );
+    const response = {
+      id: newId(),
+      question: attempt.questions[0]?.id,
+      options: ['no-such'],
+      seq: 1,
+      at: new Date().toISOString(),
+    };
+    await browser.post(`/api/attempts/${attempt.id}/responses`, { responses: [response] }).expect(400);
+    await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200);
+    const late = await browser
+      .post(`/api/attempts/${attempt.id}/responses`, { responses: [{ ...response, options: [] }] })
+      .expect(409);
+    expect(late.text).toContain('attempt-closed');
+  });
+
+  it('completes the course when nothing is missing, with the release it was', async () => {
+    const browser = await world.guest();
+    for (const { kind, slug } of await outline())
+      if (kind === 'reading') await browser.put(`${lessonUrl(slug)}/read`).expect(200);
+    await watch(browser, [[0, 276]]);
+    expect(await progressOf(browser)).toMatchObject({ completedAt: null, next: 'check-what-you-know' });
+    const attempt = (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(
+      AttemptDetail,
+    );
+    await answerAll(browser, attempt, (right) => right);
+    await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200);
+    expect(await progressOf(browser)).toMatchObject({
+      completedAt: expect.any(String),
+      completedRelease: 1,
+      next: null,
+    });
+  });
+
+  it('brings what a guest did to the account that signs in', async () => {
+    const browser = await world.guest();
+    await browser.put(`${lessonUrl('why-trust-matters')}/read`).expect(200);
+    await watch(browser, [[10, 30]]);
+    const attempt = (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(
+      AttemptDetail,
+    );
+    const { email, password } = world.account('learner', 2);
+    await browser.post('/api/session', { email, password }).expect(200);
+    const progress = await progressOf(browser);
+    expect(progress.lessons[0]?.evidence).toEqual({ kind: 'read' });
+    expect(progress.lessons.find((entry) => entry.slug === 'webinar')?.missing).toMatchObject({ covered: 20 });
+    await browser.get(`/api/attempts/${attempt.id}`).expect(200);
+  });
+
+  it("answers a stranger's attempt, course and coverage like something that does not exist, to the byte", async () => {
+    const [mine, theirs] = [await world.guest(), await world.guest('schools-as-safe-places')];
+    const attempt = (await mine.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(AttemptDetail);
+    const pairs = [
+      [`/api/attempts/${attempt.id}`, `/api/attempts/${newId()}`],
+      [`/api/enrolments/${course}`, '/api/enrolments/no-such-course'],
+    ] as const;
+    for (const [hidden, absent] of pairs) {
+      const [a, b] = [await theirs.get(hidden).expect(404), await theirs.get(absent).expect(404)];
+      expect(a.text).toBe(b.text);
+      expect({ ...a.headers, date: 0 }).toEqual({ ...b.headers, date: 0 });
+    }
+  });
+});

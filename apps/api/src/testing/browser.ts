@@ -1,0 +1,87 @@
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type * as z from 'zod';
+
+/** An answer, with its body read as JSON where it is JSON. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, unknown>;
+  readonly text: string;
+  json<T extends z.ZodType>(schema: T): z.infer<T>;
+}
+
+/** A request under way: await it, or say which status it must have. */
+export interface Asked extends PromiseLike<Answer> {
+  expect(status: number): Promise<Answer>;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
+
+/** Speaks HTTP to the application as a browser does: keeps its cookie, and says where its requests come from. */
+export class Browser {
+  private cookie = '';
+
+  constructor(private readonly app: NestFastifyApplication) {}
+
+  /** Takes over a cookie, as `name=value`. */
+  take(cookie: string): void {
+    this.cookie = cookie;
+  }
+
+  /** A second tab: another browser window with the same cookie. */
+  twin(): Browser {
+    const twin = new Browser(this.app);
+    twin.take(this.cookie);
+    return twin;
+  }
+
+  get(url: string, headers?: Record<string, string>): Asked {
+    return this.send('GET', url, undefined, headers);
+  }
+
+  post(url: string, body: unknown = {}, headers?: Record<string, string>): Asked {
+    return this.send('POST', url, body, headers);
+  }
+
+  put(url: string, body: unknown = {}, headers?: Record<string, string>): Asked {
+    return this.send('PUT', url, body, headers);
+  }
+
+  delete(url: string): Asked {
+    return this.send('DELETE', url);
+  }
+
+  send(method: Method, url: string, body?: unknown, headers: Record<string, string> = {}): Asked {
+    const answer = this.inject(method, url, body, headers);
+    return {
+      then: (done, failed) => answer.then(done, failed),
+      expect: async (status) => {
+        const got = await answer;
+        if (got.status !== status) throw new Error(`${method} ${url}: ${got.status} instead of ${status}\n${got.text}`);
+        return got;
+      },
+    };
+  }
+
+  private async inject(method: Method, url: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
+    const response = await this.app.inject({
+      method,
+      url,
+      headers: {
+        host: 'localhost',
+        origin: 'http://localhost',
+        'sec-fetch-site': 'same-origin',
+        cookie: this.cookie,
+        ...headers,
+      },
+      ...(body !== undefined && { payload: body as object }),
+    });
+    const cookie = response.headers['set-cookie'];
+    if (typeof cookie === 'string') this.cookie = cookie.split(';')[0] ?? '';
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text: response.body,
+      json: (schema) => schema.parse(JSON.parse(response.body)),
+    };
+  }
+}

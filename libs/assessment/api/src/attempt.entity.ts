@@ -1,0 +1,75 @@
+import { PersonRow } from '@haven/identity/api';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+
+/** One try of one person at one version of a quiz. It is never discarded; once submitted it does not change. */
+@Entity('attempt')
+@Index(['personId', 'quizId'])
+export class AttemptRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid')
+  personId!: string;
+
+  @ManyToOne(() => PersonRow, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'person_id' })
+  person!: Relation<PersonRow>;
+
+  @Column('uuid')
+  quizId!: string;
+
+  @Column('integer')
+  quizVersion!: number;
+
+  /** The release through which the person came to it. */
+  @Column('uuid')
+  releaseId!: string;
+
+  /** Decides the order of the options, the same on every device. */
+  @Column('integer')
+  seed!: number;
+
+  @Column('timestamptz')
+  startedAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  submittedAt!: Date | null;
+
+  /** The sum of the credits of its questions, 0 to their number; null until it is submitted. */
+  @Column('double precision', { nullable: true })
+  credit!: number | null;
+
+  @Column('boolean', { nullable: true })
+  passed!: boolean | null;
+
+  isOpen(): boolean {
+    return this.submittedAt === null;
+  }
+}
+
+/** One choice in an attempt, as it was made. The client made the id, so it is stored once however often it is sent. */
+@Entity('response')
+export class ResponseRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Index()
+  @Column('uuid')
+  attemptId!: string;
+
+  @ManyToOne(() => AttemptRow, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'attempt_id' })
+  attempt!: Relation<AttemptRow>;
+
+  @Column('uuid')
+  questionId!: string;
+
+  @Column('text', { array: true })
+  options!: string[];
+
+  @Column('integer')
+  seq!: number;
+
+  @Column('timestamptz')
+  answeredAt!: Date;
+}

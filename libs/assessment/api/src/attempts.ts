@@ -1,0 +1,147 @@
+import { randomInt } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { type AttemptDetail, grade, passes, type Response, type SavedResponses } from '@haven/assessment/contract';
+import { guestClaimed } from '@haven/identity/api';
+import { Clock, Events, newId, notFound, type Person, Refusal, topic } from '@haven/shared/api';
+import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { AttemptRow, ResponseRow } from './attempt.entity';
+import { latest, toAttemptDetail } from './attempt.view';
+import { Quizzes } from './quizzes';
+
+/** Someone handed in an attempt, and it was graded. */
+export const attemptSubmitted = topic<{ person: string; quiz: string }>('assessment.attempt-submitted');
+
+/** Which quiz, pinned by which release, an attempt is begun at. Whoever calls has made sure that the person may. */
+export interface AttemptStart {
+  readonly quiz: string;
+  readonly version: number;
+  readonly release: string;
+}
+
+/** Where a person stands at a quiz. */
+export interface Standing {
+  readonly passed: AttemptRow | null;
+  readonly open: AttemptRow | null;
+}
+
+/** Attempts and the answers in them: saved one by one, submitted once, graded here and nowhere else. */
+@Injectable()
+export class Attempts implements OnModuleInit {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly quizzes: Quizzes,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.subscribe(guestClaimed, async (manager, { guest, person }) => {
+      const moved = await manager.query<[{ quiz: string }[]]>(
+        'UPDATE attempt SET person_id = $2 WHERE person_id = $1 RETURNING quiz_id AS quiz',
+        [guest, person],
+      );
+      await this.events.record(manager, attemptSubmitted, moved[0].map(({ quiz }) => ({ person, quiz })));
+    });
+  }
+
+  /** Begins an attempt, or goes on with the open one: a second tab and a second device meet the same. Owns its transaction. */
+  async start(actor: Person, { quiz, version, release }: AttemptStart): Promise<AttemptDetail> {
+    const id = await this.database.transaction(async (manager) => {
+      // Two devices that start at the same moment wait for each other here.
+      await manager.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [actor.id]);
+      const open = await manager.findOneBy(AttemptRow, { personId: actor.id, quizId: quiz, submittedAt: IsNull() });
+      if (open) return open.id;
+      const attempt = {
+        id: newId(),
+        personId: actor.id,
+        quizId: quiz,
+        quizVersion: version,
+        releaseId: release,
+        seed: randomInt(2 ** 31 - 1),
+        startedAt: this.clock.now(),
+      };
+      await manager.insert(AttemptRow, attempt);
+      return attempt.id;
+    });
+    return this.detail(actor, id);
+  }
+
+  async detail(actor: Person, id: string): Promise<AttemptDetail> {
+    const attempt = await this.own(this.database.manager, actor, id);
+    return this.view(this.database.manager, attempt);
+  }
+
+  /**
+   * Appends choices. Sending one again changes nothing; which one counts is decided by its sequence number, not by when it arrives. After
+   * the attempt was submitted only repeats of what is already stored are accepted: a late one is refused, and the device keeps it.
+   */
+  async save(actor: Person, id: string, responses: readonly Response[]): Promise<SavedResponses> {
+    await this.database.transaction(async (manager) => {
+      const attempt = await this.own(manager, actor, id, 'pessimistic_read');
+      const { questions } = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
+      const options = new Map(questions.map((q) => [q.id, new Set(q.content.options.map((option) => option.id))]));
+      const known = await this.stored(manager, id, responses);
+      const fresh = responses.filter((response) => !known.has(response.id));
+      if (fresh.length > 0 && !attempt.isOpen())
+        throw new Refusal('attempt-closed', 'This quiz was already handed in. The answer is kept on your device.');
+      for (const response of fresh)
+        if (!isAnswer(response, options.get(response.question)))
+          throw new Refusal('invalid', 'This answer does not belong to the question.');
+      const rows = fresh.map(({ id: key, question, options, seq, at }) => {
+        return { id: key, attemptId: id, questionId: question, options, seq, answeredAt: new Date(at) };
+      });
+      if (rows.length > 0) await manager.createQueryBuilder().insert().into(ResponseRow).values(rows).orIgnore().execute();
+    });
+    return { saved: responses.map((response) => response.id) };
+  }
+
+  /** Hands the attempt in and grades what is stored of it. Handing in again answers the same result. Owns its transaction. */
+  async submit(actor: Person, id: string): Promise<AttemptDetail> {
+    await this.database.transaction(async (manager) => {
+      const attempt = await this.own(manager, actor, id, 'pessimistic_write');
+      if (!attempt.isOpen()) return;
+      const { rules, questions } = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
+      const counted = latest(await manager.findBy(ResponseRow, { attemptId: id }));
+      const credit = questions.reduce((sum, q) => sum + grade(q.content, counted.get(q.id)?.options ?? []), 0);
+      const passed = passes(credit, questions.length, rules.passMark);
+      await manager.update(AttemptRow, { id }, { submittedAt: this.clock.now(), credit, passed });
+      await this.events.record(manager, attemptSubmitted, [{ person: actor.id, quiz: attempt.quizId }]);
+    });
+    await this.events.deliver();
+    return this.detail(actor, id);
+  }
+
+  /** How a person stands at each of `quizzes`: the first passed attempt and the open one, where there are any. What progress needs to know. */
+  async standings(manager: EntityManager, person: string, quizzes: readonly string[]): Promise<(quiz: string) => Standing> {
+    const where = { personId: person, quizId: In([...quizzes]) };
+    const passed = await manager.find(AttemptRow, { where: { ...where, passed: true }, order: { submittedAt: 'ASC' } });
+    const open = await manager.find(AttemptRow, { where: { ...where, submittedAt: IsNull() } });
+    const first = (rows: AttemptRow[], quiz: string) => rows.find((row) => row.quizId === quiz) ?? null;
+    return (quiz) => ({ passed: first(passed, quiz), open: first(open, quiz) });
+  }
+
+  /** @throws Refusal `not-found` for a stranger's attempt as for one that does not exist. */
+  private async own(manager: EntityManager, actor: Person, id: string, lock?: 'pessimistic_read' | 'pessimistic_write'): Promise<AttemptRow> {
+    const attempt = await manager.findOne(AttemptRow, { where: { id, personId: actor.id }, ...(lock && { lock: { mode: lock } }) });
+    if (!attempt) throw notFound();
+    return attempt;
+  }
+
+  private async stored(manager: EntityManager, attemptId: string, responses: readonly Response[]): Promise<Set<string>> {
+    const rows = await manager.query<{ id: string }[]>('SELECT id FROM response WHERE attempt_id = $1 AND id = ANY($2)', [
+      attemptId,
+      responses.map((response) => response.id),
+    ]);
+    return new Set(rows.map((row) => row.id));
+  }
+
+  private async view(manager: EntityManager, attempt: AttemptRow): Promise<AttemptDetail> {
+    const pinned = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
+    return toAttemptDetail(attempt, pinned, await manager.findBy(ResponseRow, { attemptId: attempt.id }));
+  }
+}
+
+/** Whether a response answers a question of the attempt with options of that question. Choosing nothing is an answer too. */
+const isAnswer = (response: Response, options: ReadonlySet<string> | undefined) =>
+  options !== undefined && response.options.every((option) => options.has(option));

@@ -1,0 +1,6 @@
+export { AssessmentModule } from './assessment.module';
+export { AttemptRow, ResponseRow } from './attempt.entity';
+export { Attempts, attemptSubmitted } from './attempts';
+export { QuestionRow, QuestionVersionRow } from './question.entity';
+export { QuizRow, QuizVersionRow } from './quiz.entity';
+export { Quizzes, toQuizFace } from './quizzes';

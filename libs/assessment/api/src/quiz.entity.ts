@@ -1,0 +1,56 @@
+import { type QuizRules } from '@haven/assessment/contract';
+import { type Text } from '@haven/shared/contract';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+
+/** A quiz as its authors see it: rules and the questions in their order. `authorId` is whose draft it is. */
+@Entity('quiz')
+export class QuizRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('jsonb')
+  title!: Text;
+
+  @Column('jsonb')
+  rules!: QuizRules;
+
+  @Column('uuid', { array: true })
+  questions!: string[];
+
+  @Column('uuid', { nullable: true })
+  authorId!: string | null;
+
+  /** Open to learners, because something published uses it. */
+  @Column('boolean')
+  published!: boolean;
+}
+
+/** A question pinned at a version. */
+export interface PinnedQuestion {
+  readonly question: string;
+  readonly number: number;
+}
+
+/** A quiz as it was published: rules, and each question pinned at a version. Immutable. */
+@Entity('quiz_version')
+@Index(['quizId', 'hash'], { unique: true })
+export class QuizVersionRow {
+  @PrimaryColumn('uuid')
+  quizId!: string;
+
+  @PrimaryColumn('integer')
+  number!: number;
+
+  @ManyToOne(() => QuizRow, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'quiz_id' })
+  quiz!: Relation<QuizRow>;
+
+  @Column('jsonb')
+  rules!: QuizRules;
+
+  @Column('jsonb')
+  questions!: PinnedQuestion[];
+
+  @Column('text')
+  hash!: string;
+}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { needed, QuestionContent, type QuestionDraft, type QuizDraft, type QuizFace, type QuizRules } from '@haven/assessment/contract';
+import { type Actor, can, Clock, contentHash, newId, notFound, type Person, stale } from '@haven/shared/api';
+import { type Text } from '@haven/shared/contract';
+import { type DataSource, type EntityManager, In } from 'typeorm';
+import { QuestionRow, QuestionVersionRow } from './question.entity';
+import { type PinnedQuestion, QuizRow, QuizVersionRow } from './quiz.entity';
+
+/** A quiz as it arrives, with all its questions. */
+export interface NewQuiz {
+  readonly title: Text;
+  readonly rules: QuizRules;
+  readonly questions: readonly QuestionContent[];
+  readonly authorId: string | null;
+}
+
+/** Quizzes and their questions: drafts for authors, pinned versions for learners. */
+@Injectable()
+export class Quizzes {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes a quiz in the caller's transaction and answers its id. */
+  async add(manager: EntityManager, { title, rules, questions, authorId }: NewQuiz): Promise<string> {
+    const ids: string[] = [];
+    for (const content of questions) {
+      const id = newId();
+      await manager.insert(QuestionRow, { id, draft: 1 });
+      await this.addVersion(manager, id, 1, content, authorId);
+      ids.push(id);
+    }
+    const quiz = { id: newId(), title, rules, questions: ids, authorId, published: false };
+    await manager.insert(QuizRow, quiz);
+    return quiz.id;
+  }
+
+  /** The draft of a quiz with its keys, for those who may edit it. */
+  async draft(actor: Actor, id: string): Promise<QuizDraft> {
+    const quiz = await this.database.manager.findOneBy(QuizRow, { id });
+    if (!quiz || !can(actor, 'draft.read', { author: quiz.authorId })) throw notFound();
+    return { id, title: quiz.title, rules: quiz.rules, questions: await this.drafts(this.database.manager, quiz) };
+  }
+
+  /** The questions of a draft as they stand, in their order, for whoever compares or checks it. */
+  async drafts(manager: EntityManager, quiz: QuizRow): Promise<QuestionDraft[]> {
+    const rows = await manager
+      .createQueryBuilder(QuestionVersionRow, 'v')
+      .innerJoin(QuestionRow, 'q', 'q.id = v.questionId AND q.draft = v.number')
+      .where('q.id = ANY(:ids)', { ids: quiz.questions })
+      .getMany();
+    const byId = new Map(rows.map((row) => [row.questionId, row]));
+    return quiz.questions.flatMap((id) => {
+      const row = byId.get(id);
+      return row ? [{ id, version: row.number, content: QuestionContent.parse(row.content) }] : [];
+    });
+  }
+
+  /**
+   * Saves a new wording as the draft. Learners keep meeting the published one. Owns its transaction.
+   * @throws Refusal `stale` when the draft is no longer at version `read`.
+   */
+  async saveQuestion(actor: Person, id: string, read: number, content: QuestionContent): Promise<QuestionDraft> {
+    return this.database.transaction(async (manager) => {
+      const quiz = await manager.createQueryBuilder(QuizRow, 'quiz').where(':id = ANY(quiz.questions)', { id }).getOne();
+      if (!quiz || !can(actor, 'draft.edit', { author: quiz.authorId })) throw notFound();
+      const question = await manager.findOneOrFail(QuestionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (question.draft !== read) throw stale();
+      const number = read + 1;
+      await this.addVersion(manager, id, number, content, actor.id);
+      await manager.update(QuestionRow, { id }, { draft: number });
+      return { id, version: number, content };
+    });
+  }
+
+  async byId(manager: EntityManager, id: string): Promise<QuizRow | null> {
+    return manager.findOneBy(QuizRow, { id });
+  }
+
+  /** Pins the draft as it stands and opens it to learners; answers the version, which is an older one where nothing changed since. */
+  async pin(manager: EntityManager, id: string): Promise<number> {
+    const quiz = await manager.findOneByOrFail(QuizRow, { id });
+    const pinned = await manager.findBy(QuestionRow, { id: In(quiz.questions) });
+    const numbers = new Map(pinned.map((question) => [question.id, question.draft]));
+    const questions: PinnedQuestion[] = quiz.questions.map((question) => ({ question, number: numbers.get(question) ?? 1 }));
+    const hash = contentHash({ rules: quiz.rules, questions });
+    await manager.update(QuizRow, { id }, { published: true });
+    const same = await manager.findOneBy(QuizVersionRow, { quizId: id, hash });
+    if (same) return same.number;
+    const number = 1 + ((await manager.maximum(QuizVersionRow, 'number', { quizId: id })) ?? 0);
+    await manager.insert(QuizVersionRow, { quizId: id, number, rules: quiz.rules, questions, hash });
+    return number;
+  }
+
+  /** The content of a pinned version, by question, in its order. */
+  async pinned(manager: EntityManager, id: string, number: number): Promise<{ rules: QuizRules; questions: QuestionDraft[] }> {
+    const version = await manager.findOneByOrFail(QuizVersionRow, { quizId: id, number });
+    const rows = await manager.findBy(
+      QuestionVersionRow,
+      version.questions.map(({ question, number }) => ({ questionId: question, number })),
+    );
+    const byId = new Map(rows.map((row) => [row.questionId, row]));
+    const questions = version.questions.flatMap(({ question }) => {
+      const row = byId.get(question);
+      return row ? [{ id: question, version: row.number, content: QuestionContent.parse(row.content) }] : [];
+    });
+    return { rules: version.rules, questions };
+  }
+
+  async face(manager: EntityManager, id: string, number: number): Promise<QuizFace> {
+    const { rules, questions } = await manager.findOneByOrFail(QuizVersionRow, { quizId: id, number });
+    return toQuizFace(id, rules, questions.length);
+  }
+
+  private async addVersion(manager: EntityManager, questionId: string, number: number, content: QuestionContent, authorId: string | null) {
+    const version = { questionId, number, content, hash: contentHash(content), authorId, createdAt: this.clock.now() };
+    await manager.insert(QuestionVersionRow, version);
+  }
+}
+
+/** The rules of a quiz in numbers. */
+export const toQuizFace = (id: string, rules: QuizRules, questions: number): QuizFace => ({
+  id,
+  questions,
+  passMark: rules.passMark,
+  needed: needed(questions, rules.passMark),
+});

@@ -1,0 +1,29 @@
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { QuestionContent, QuestionDraft, QuizDraft } from '@haven/assessment/contract';
+import { type Actor, By, IfMatch, type Person, Requires, Returns } from '@haven/shared/api';
+import { IdParam } from '@haven/shared/contract';
+import { Quizzes } from './quizzes';
+
+@Controller('studio')
+export class StudioQuestionController {
+  constructor(private readonly quizzes: Quizzes) {}
+
+  @Get('quizzes/:id')
+  @Requires('draft.read')
+  @Returns(QuizDraft)
+  quiz(@Param({ schema: IdParam }) { id }: IdParam, @By() actor: Actor): Promise<QuizDraft> {
+    return this.quizzes.draft(actor, id);
+  }
+
+  @Put('questions/:id')
+  @Requires('draft.edit')
+  @Returns(QuestionDraft)
+  save(
+    @Param({ schema: IdParam }) { id }: IdParam,
+    @Body({ schema: QuestionContent }) content: QuestionContent,
+    @IfMatch() version: number,
+    @By() actor: Person,
+  ): Promise<QuestionDraft> {
+    return this.quizzes.saveQuestion(actor, id, version, content);
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { type CourseCards, type CourseDetail, type CourseQuery, type LessonDetail } from '@haven/catalog/contract';
+import { Recordings } from '@haven/recordings/api';
+import { notFound } from '@haven/shared/api';
+import { type DataSource, type EntityManager } from 'typeorm';
+import { LessonContent } from './content';
+import { CourseRow, ItemVersionRow, type PinnedLesson, ReleaseRow } from './course.entity';
+import { toCourseCard, toLessonDetail } from './course.view';
+
+/** The published side of courses: what anyone may read, and what learning builds on. Drafts are out of reach here by construction. */
+@Injectable()
+export class Catalog {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly recordings: Recordings,
+  ) {}
+
+  /** Published courses, newest first; every word of `q` must stand in the title or the summary, in either language. */
+  async search({ q, topic, lang, length, after, limit }: CourseQuery): Promise<CourseCards> {
+    const query = this.published(this.database.manager).orderBy('course.id', 'DESC').limit(limit + 1);
+    if (topic) query.andWhere(`release.detail->>'topic' = :topic`, { topic });
+    if (lang) query.andWhere(`jsonb_exists(release.detail->'languages', :lang)`, { lang });
+    if (length) query.andWhere(`(release.detail->>'minutes')::int <= :length`, { length });
+    if (after) query.andWhere('course.id::text < :after', { after });
+    for (const [at, word] of words(q).entries())
+      query.andWhere(`(release.detail->'title' || jsonb_build_object('s', release.detail->'summary'))::text ILIKE :w${at}`, {
+        [`w${at}`]: `%${word.replace(/[\\%_]/g, '\\$&')}%`,
+      });
+    const rows = await query.getMany();
+    const items = rows.slice(0, limit).map(toCourseCard);
+    return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  async course(slug: string): Promise<CourseDetail> {
+    return (await this.release(this.database.manager, slug)).detail;
+  }
+
+  async lesson(slug: string, lessonSlug: string): Promise<LessonDetail> {
+    const manager = this.database.manager;
+    const pinned = lessonOf(await this.release(manager, slug), lessonSlug);
+    const version = await manager.findOneByOrFail(ItemVersionRow, { itemId: pinned.id, number: pinned.version });
+    const recording = pinned.recording ? await this.recordings.detail(pinned.recording.id) : null;
+    return toLessonDetail(pinned, LessonContent.parse(version.content), recording);
+  }
+
+  /** The current release of a published course. @throws Refusal `not-found` */
+  async release(manager: EntityManager, slug: string): Promise<ReleaseRow> {
+    const release = await this.published(manager).where('course.slug = :slug', { slug }).getOne();
+    if (!release) throw notFound();
+    return release;
+  }
+
+  /** The current releases of these courses, or of all published ones. */
+  async releases(manager: EntityManager, courseIds: readonly string[] | 'all'): Promise<ReleaseRow[]> {
+    const query = this.published(manager);
+    return courseIds === 'all' ? query.getMany() : query.where('course.id = ANY(:ids)', { ids: courseIds }).getMany();
+  }
+
+  private published(manager: EntityManager) {
+    return manager.createQueryBuilder(ReleaseRow, 'release').innerJoin(CourseRow, 'course', 'course.releaseId = release.id');
+  }
+}
+
+/** The lesson of a release by its address. @throws Refusal `not-found` */
+export function lessonOf(release: ReleaseRow, slug: string): PinnedLesson {
+  const lesson = release.manifest.lessons.find((pinned) => pinned.slug === slug);
+  if (!lesson) throw notFound();
+  return lesson;
+}
+
+const words = (q: string | undefined) => (q ?? '').split(/\s+/).filter(Boolean).slice(0, 8);

@@ -1,0 +1,31 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { CourseCards, CourseDetail, CourseQuery, LessonDetail, LessonParam } from '@haven/catalog/contract';
+import { Public, Returns } from '@haven/shared/api';
+import { SlugParam } from '@haven/shared/contract';
+import { Catalog } from './catalog';
+
+@Controller('courses')
+export class CourseController {
+  constructor(private readonly catalog: Catalog) {}
+
+  @Get()
+  @Public()
+  @Returns(CourseCards)
+  search(@Query({ schema: CourseQuery }) query: CourseQuery): Promise<CourseCards> {
+    return this.catalog.search(query);
+  }
+
+  @Get(':slug')
+  @Public()
+  @Returns(CourseDetail)
+  course(@Param({ schema: SlugParam }) { slug }: SlugParam): Promise<CourseDetail> {
+    return this.catalog.course(slug);
+  }
+
+  @Get(':slug/lessons/:lesson')
+  @Public()
+  @Returns(LessonDetail)
+  lesson(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam): Promise<LessonDetail> {
+    return this.catalog.lesson(slug, lesson);
+  }
+}

@@ -1,0 +1,60 @@
+import { type CourseCard, type CourseDetail, type LessonCard, type LessonDetail } from '@haven/catalog/contract';
+import { type RecordingDetail } from '@haven/recordings/contract';
+import { type LessonContent } from './content';
+import { type CourseRow, type PinnedLesson, type ReleaseRow } from './course.entity';
+import { titleOf } from './diff';
+import { type CourseTree, type TreeLesson } from './tree';
+
+const toLessonCard = ({ id, slug, content }: Pick<TreeLesson, 'id' | 'slug' | 'content'>): LessonCard => ({
+  id,
+  slug,
+  kind: content.kind,
+  title: titleOf(content),
+  summary: { en: content.bodies.en.summary, ...(content.bodies.es && { es: content.bodies.es.summary }) },
+  minutes: content.minutes,
+});
+
+/** A course as its page shows it, from the tree that is being released. */
+export function toCourseDetail(
+  course: CourseRow,
+  { content, lessons }: CourseTree,
+  recordings: ReadonlyMap<string, RecordingDetail>,
+  release: { number: number; publishedAt: Date },
+): CourseDetail {
+  const cards = new Map(lessons.map((lesson) => [lesson.id, toLessonCard(lesson)]));
+  return {
+    id: course.id,
+    slug: course.slug,
+    topic: content.topic,
+    title: content.title,
+    summary: content.summary,
+    languages: content.languages,
+    outcomes: content.outcomes,
+    reviewedOn: content.reviewedOn,
+    minutes: lessons.reduce((sum, lesson) => sum + lesson.content.minutes, 0),
+    captions: [...recordings.values()].some((recording) => recording.captions.length > 0),
+    release: { number: release.number, publishedAt: release.publishedAt.toISOString() },
+    modules: content.modules.map(({ id, slug, title, lessons: ids }) => ({
+      id,
+      slug,
+      title,
+      lessons: ids.flatMap((lesson) => cards.get(lesson) ?? []),
+    })),
+  };
+}
+
+/** A course in a list, from its released page. */
+export const toCourseCard = ({ detail }: Pick<ReleaseRow, 'detail'>): CourseCard => ({
+  ...detail,
+  modules: detail.modules.length,
+  lessons: detail.modules.reduce((sum, module) => sum + module.lessons.length, 0),
+});
+
+/** A released lesson with everything that its page needs, in every language. */
+export const toLessonDetail = (pinned: PinnedLesson, content: LessonContent, recording: RecordingDetail | null): LessonDetail => ({
+  ...toLessonCard({ ...pinned, content }),
+  body: { en: content.bodies.en.blocks, ...(content.bodies.es && { es: content.bodies.es.blocks }) },
+  rule: pinned.rule,
+  recording,
+  quiz: pinned.quiz,
+});

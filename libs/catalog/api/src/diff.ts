@@ -1,0 +1,104 @@
+import { type QuestionContent } from '@haven/assessment/contract';
+import { type Change, type LessonChanges } from '@haven/catalog/contract';
+import { locales, plainText, type Text } from '@haven/shared/contract';
+import { type LessonContent } from './content';
+import { type CourseTree, type TreeLesson } from './tree';
+
+/** What a reader will find different: per lesson, in the words of the content. The first entry may be the course itself. */
+export function diff(before: CourseTree | null, after: CourseTree): LessonChanges[] {
+  const old = new Map(before?.lessons.map((lesson) => [lesson.id, lesson]));
+  const now = new Set(after.lessons.map((lesson) => lesson.id));
+  const added = after.lessons.filter((lesson) => !old.has(lesson.id)).map((lesson) => entry(lesson, 'added', []));
+  const removed = (before?.lessons ?? []).filter((lesson) => !now.has(lesson.id)).map((lesson) => entry(lesson, 'removed', []));
+  const changed = after.lessons.flatMap((lesson) => {
+    const previous = old.get(lesson.id);
+    const changes = previous ? lessonChanges(previous, lesson) : [];
+    return changes.length > 0 ? [entry(lesson, 'changed', changes)] : [];
+  });
+  return [...courseEntry(before, after), ...moved(before, after, now, old), ...changed, ...added, ...removed];
+}
+
+const entry = (lesson: TreeLesson, kind: LessonChanges['kind'], changes: Change[]): LessonChanges => ({
+  lesson: lesson.id,
+  title: titleOf(lesson.content),
+  kind,
+  changes,
+});
+
+/** The title of a lesson in each language that it has. */
+export const titleOf = ({ bodies }: LessonContent): Text => ({ en: bodies.en.title, ...(bodies.es && { es: bodies.es.title }) });
+
+function courseEntry(before: CourseTree | null, after: CourseTree): LessonChanges[] {
+  if (!before) return [];
+  const changes = [
+    ...textChanges('title', before.content.title, after.content.title),
+    ...textChanges('summary', before.content.summary, after.content.summary),
+  ];
+  return changes.length > 0 ? [{ lesson: null, title: after.content.title, kind: 'changed', changes }] : [];
+}
+
+function moved(before: CourseTree | null, after: CourseTree, now: ReadonlySet<string>, old: ReadonlyMap<string, TreeLesson>): LessonChanges[] {
+  const kept = (before?.lessons ?? []).filter((lesson) => now.has(lesson.id)).map((lesson) => lesson.id);
+  return after.lessons
+    .filter((lesson) => old.has(lesson.id))
+    .flatMap((lesson, at) => (kept[at] === lesson.id ? [] : [entry(lesson, 'moved', [])]));
+}
+
+function lessonChanges(before: TreeLesson, after: TreeLesson): Change[] {
+  const [a, b] = [before.content, after.content];
+  const texts = locales.flatMap((locale) => {
+    const [was, is] = [a.bodies[locale], b.bodies[locale]];
+    const line = (what: Change['what'], x: string | undefined, y: string | undefined) => change(what, locale, x ?? null, y ?? null);
+    return [...line('title', was?.title, is?.title), ...line('summary', was?.summary, is?.summary), ...blockChanges(a, b, locale)];
+  });
+  const rule = JSON.stringify(a.rule) === JSON.stringify(b.rule) ? [] : change('rule', null, JSON.stringify(a.rule), JSON.stringify(b.rule));
+  return [...texts, ...rule, ...questionChanges(before, after)];
+}
+
+function blockChanges(a: LessonContent, b: LessonContent, locale: 'en' | 'es'): Change[] {
+  const [was, is] = [a.bodies[locale]?.blocks ?? [], b.bodies[locale]?.blocks ?? []];
+  const old = new Map(was.map((block) => [block.id, block]));
+  const now = new Set(is.map((block) => block.id));
+  const gone = was.filter((block) => !now.has(block.id)).flatMap((block) => change('text', locale, plainText(block), null));
+  const here = is.flatMap((block) => {
+    const previous = old.get(block.id);
+    if (previous && JSON.stringify(previous) === JSON.stringify(block)) return [];
+    return [{ what: 'text' as const, locale, before: previous ? plainText(previous) : null, after: plainText(block) }];
+  });
+  return [...here, ...gone];
+}
+
+function questionChanges(before: TreeLesson, after: TreeLesson): Change[] {
+  const old = new Map(before.questions?.map((question) => [question.id, question.content]));
+  const now = new Set(after.questions?.map((question) => question.id));
+  const here = (after.questions ?? []).flatMap((question) => {
+    const previous = old.get(question.id);
+    return previous ? oneQuestion(previous, question.content) : change('prompt', 'en', null, question.content.prompt.en);
+  });
+  const gone = [...old].filter(([id]) => !now.has(id)).flatMap(([, content]) => change('prompt', 'en', content.prompt.en, null));
+  return [...here, ...gone];
+}
+
+function oneQuestion(a: QuestionContent, b: QuestionContent): Change[] {
+  const key = (question: QuestionContent) => question.options.filter((o) => o.correct).map((o) => o.text.en).join('; ');
+  const options = b.options.flatMap((option) => {
+    const previous = a.options.find((other) => other.id === option.id);
+    return textChanges('option', previous?.text ?? null, option.text);
+  });
+  const dropped = a.options.filter((option) => !b.options.some((other) => other.id === option.id));
+  return [
+    ...textChanges('prompt', a.prompt, b.prompt),
+    ...options,
+    ...dropped.flatMap((option) => change('option', 'en', option.text.en, null)),
+    ...change('key', null, key(a), key(b)),
+    ...textChanges('explanation', a.explanation, b.explanation),
+    ...change('rule', null, a.evidence, b.evidence),
+  ];
+}
+
+const textChanges = (what: Change['what'], a: Text | null, b: Text): Change[] =>
+  locales.flatMap((locale) => change(what, locale, a?.[locale] ?? null, b[locale] ?? null));
+
+function change(what: Change['what'], locale: Change['locale'], before: string | null, after: string | null): Change[] {
+  return before === after ? [] : [{ what, locale, before, after }];
+}

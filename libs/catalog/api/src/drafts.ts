@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { type EditLesson, type LessonDraft, type LessonText, type StudioCourse, type StudioCourseCards } from '@haven/catalog/contract';
+import { type Actor, can, Clock, contentHash, notFound, type Person, Refusal, stale } from '@haven/shared/api';
+import { type PageQuery } from '@haven/shared/contract';
+import { type DataSource, type EntityManager } from 'typeorm';
+import { LessonContent, type LessonBodies } from './content';
+import { CourseRow, ItemRow, ItemVersionRow, ReleaseRow } from './course.entity';
+import { diff, titleOf } from './diff';
+import { keepIds, pairIds } from './text/block-ids';
+import { blocksFromMarkdown, MarkdownError, type NewBlock } from './text/from-markdown';
+import { blocksToMarkdown } from './text/to-markdown';
+import { type CourseTree, isStale } from './tree';
+import { Trees } from './trees';
+
+/** The authors' side of courses: reading and changing drafts. Nothing here changes what a learner sees. */
+@Injectable()
+export class Drafts {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly trees: Trees,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The courses whose drafts `actor` may see. */
+  async courses(actor: Actor, { after, limit }: PageQuery): Promise<StudioCourseCards> {
+    const manager = this.database.manager;
+    const query = manager.createQueryBuilder(CourseRow, 'course').orderBy('course.id', 'DESC').limit(limit + 1);
+    if (actor.role === 'author') query.where('course.authorId = :author', { author: actor.id });
+    if (after) query.andWhere('course.id::text < :after', { after });
+    const rows = (await query.getMany()).filter((course) => can(actor, 'draft.read', { author: course.authorId }));
+    const items = await Promise.all(
+      rows.slice(0, limit).map(async (course) => {
+        const { draft, status } = await this.compare(manager, course);
+        return { id: course.id, slug: course.slug, title: draft.content.title, status };
+      }),
+    );
+    return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  async course(actor: Actor, id: string): Promise<StudioCourse> {
+    const manager = this.database.manager;
+    const course = await this.load(manager, actor, id);
+    const { draft, released, changes, status } = await this.compare(manager, course);
+    const changed = new Set(changes.map((entry) => entry.lesson));
+    const published = new Set(released?.lessons.map((lesson) => lesson.id));
+    const lessons = new Map(draft.lessons.map((lesson) => [lesson.id, lesson]));
+    return {
+      id,
+      slug: course.slug,
+      title: draft.content.title,
+      status,
+      modules: draft.content.modules.map((module) => ({
+        id: module.id,
+        title: module.title,
+        lessons: module.lessons.flatMap((lessonId) => {
+          const lesson = lessons.get(lessonId);
+          if (!lesson) return [];
+          const { kind, minutes, quiz } = lesson.content;
+          const state = !published.has(lessonId) ? ('new' as const) : changed.has(lessonId) ? ('changed' as const) : ('published' as const);
+          const staleIn = isStale(lesson.content) ? ['es' as const] : [];
+          return [{ id: lessonId, slug: lesson.slug, kind, title: titleOf(lesson.content), minutes, quiz, state, staleIn }];
+        }),
+      })),
+    };
+  }
+
+  async lesson(actor: Actor, id: string, lessonId: string): Promise<LessonDraft> {
+    const manager = this.database.manager;
+    await this.load(manager, actor, id);
+    const { item, content } = await this.loadLesson(manager, id, lessonId);
+    return toLessonDraft(item, content);
+  }
+
+  /**
+   * Saves a lesson's words as the draft. Blocks keep their ids where they can be recognised; a changed translation counts as up to date with
+   * the English it is saved beside, an untouched one stays tied to the English it translated. Owns its transaction.
+   * @throws Refusal `stale` when the draft is no longer at version `read`; `invalid` with the lines that cannot be used.
+   */
+  async saveLesson(actor: Person, id: string, lessonId: string, read: number, edit: EditLesson): Promise<LessonDraft> {
+    return this.database.transaction(async (manager) => {
+      await this.load(manager, actor, id);
+      const { item, content } = await this.loadLesson(manager, id, lessonId, true);
+      if (item.draft !== read) throw stale();
+      const next: LessonContent = { ...content, bodies: editedBodies(content.bodies, edit) };
+      const hash = contentHash(next);
+      if (hash === contentHash(content)) return toLessonDraft(item, content);
+      const number = read + 1;
+      await manager.insert(ItemVersionRow, { itemId: lessonId, number, content: next, hash, authorId: actor.id, createdAt: this.clock.now() });
+      await manager.update(ItemRow, { id: lessonId }, { draft: number });
+      return toLessonDraft({ ...item, draft: number }, next);
+    });
+  }
+
+  /** @throws Refusal `not-found` for what does not exist and for what `actor` may not edit, alike. */
+  async load(manager: EntityManager, actor: Actor, id: string, lock = false): Promise<CourseRow> {
+    const course = await manager.findOne(CourseRow, { where: { id }, ...(lock && { lock: { mode: 'pessimistic_write' } }) });
+    if (!course || !can(actor, 'draft.read', { author: course.authorId })) throw notFound();
+    return course;
+  }
+
+  /** The draft beside what everyone sees, and how they differ. */
+  async compare(manager: EntityManager, course: CourseRow) {
+    const draft: CourseTree = await this.trees.draft(manager, course);
+    const release = course.releaseId ? await manager.findOneByOrFail(ReleaseRow, { id: course.releaseId }) : null;
+    const released = release && (await this.trees.release(manager, release));
+    const changes = diff(released, draft);
+    const face = release && { number: release.number, publishedAt: release.publishedAt.toISOString(), note: release.note };
+    return { draft, released, changes, status: { release: face, changes: changes.length } };
+  }
+
+  private async loadLesson(manager: EntityManager, courseId: string, id: string, lock = false) {
+    const item = await manager.findOne(ItemRow, {
+      where: { id, courseId, kind: 'lesson' },
+      ...(lock && { lock: { mode: 'pessimistic_write' } }),
+    });
+    if (!item) throw notFound();
+    const version = await manager.findOneByOrFail(ItemVersionRow, { itemId: id, number: item.draft });
+    return { item, content: LessonContent.parse(version.content) };
+  }
+}
+
+function toLessonDraft(item: ItemRow, { kind, bodies }: LessonContent): LessonDraft {
+  const text = (body: { title: string; summary: string; blocks: LessonBodies['en']['blocks'] }): LessonText => ({
+    title: body.title,
+    summary: body.summary,
+    markdown: blocksToMarkdown(body.blocks),
+  });
+  return { id: item.id, version: item.draft, kind, en: text(bodies.en), es: bodies.es ? text(bodies.es) : null };
+}
+
+/** The bodies after an edit. Both texts are read before anything is refused, so that every bad line is named at once. */
+export function editedBodies(before: LessonBodies, edit: EditLesson): LessonBodies {
+  const problems: { path: string; message: string }[] = [];
+  const read = (text: LessonText | null, path: string): NewBlock[] => {
+    try {
+      return text ? blocksFromMarkdown(text.markdown) : [];
+    } catch (error) {
+      if (!(error instanceof MarkdownError)) throw error;
+      problems.push({ path: `${path}.markdown:${error.line}`, message: error.message });
+      return [];
+    }
+  };
+  const [enBlocks, esBlocks] = [read(edit.en, 'en'), read(edit.es, 'es')];
+  if (problems.length > 0) throw new Refusal('invalid', 'Some lines cannot be used in a lesson.', problems);
+  const en = { title: edit.en.title, summary: edit.en.summary, blocks: keepIds(enBlocks, before.en.blocks) };
+  if (!edit.es) return { en };
+  const es = { title: edit.es.title, summary: edit.es.summary, blocks: pairIds(esBlocks, en.blocks, before.es?.blocks ?? []) };
+  const { of, ...previous } = before.es ?? { of: '' };
+  const untouched = contentHash(es) === contentHash(previous);
+  return { en, es: { ...es, of: untouched ? of : contentHash(en) } };
+}

@@ -1,0 +1,51 @@
+import { type Finding } from '@haven/catalog/contract';
+import { type RecordingDetail } from '@haven/recordings/contract';
+import { type Blocks } from '@haven/shared/contract';
+import { titleOf } from './diff';
+import { type CourseTree, isStale, type TreeLesson } from './tree';
+
+/** What stands in the way of publishing `tree`, and what is worth a look. `recordings` holds those that are playable, by id. */
+export function findings(tree: CourseTree, recordings: ReadonlyMap<string, RecordingDetail>): Finding[] {
+  const slugs = new Set(tree.lessons.map((lesson) => lesson.slug));
+  return tree.lessons.flatMap((lesson) => {
+    const codes = [...textFindings(lesson, slugs), ...mediaFindings(lesson, recordings), ...quizFindings(lesson, slugs)];
+    return codes.map(([level, code]): Finding => ({ level, code, lesson: lesson.id, title: titleOf(lesson.content) }));
+  });
+}
+
+type Found = [Finding['level'], Finding['code']];
+
+function textFindings({ content }: TreeLesson, slugs: ReadonlySet<string>): Found[] {
+  const { en, es } = content.bodies;
+  const found: Found[] = [];
+  if (content.kind === 'reading' && en.blocks.length === 0) found.push(['blocking', 'empty-lesson']);
+  if ([...lessonLinks(en.blocks), ...lessonLinks(es?.blocks ?? [])].some((slug) => !slugs.has(slug))) found.push(['blocking', 'broken-link']);
+  if (!es) found.push(['warning', 'missing-translation']);
+  if (isStale(content)) found.push(['warning', 'stale-translation']);
+  return found;
+}
+
+function mediaFindings({ content }: TreeLesson, recordings: ReadonlyMap<string, RecordingDetail>): Found[] {
+  if (content.kind !== 'recording') return [];
+  const recording = content.recording ? recordings.get(content.recording) : undefined;
+  if (!recording) return [['blocking', 'recording-not-playable']];
+  return recording.captions.some((track) => track.locale === recording.language) ? [] : [['blocking', 'no-reviewed-captions']];
+}
+
+function quizFindings({ content, questions }: TreeLesson, slugs: ReadonlySet<string>): Found[] {
+  if (content.kind !== 'quiz') return [];
+  if (!questions?.length) return [['blocking', 'no-questions']];
+  const found: Found[] = [];
+  if (questions.some((question) => !question.content.evidence)) found.push(['blocking', 'no-evidence']);
+  if (questions.some(({ content: { evidence } }) => evidence && !slugs.has(slugOf(evidence)))) found.push(['blocking', 'broken-link']);
+  if (questions.some(({ content: { prompt, options } }) => !prompt.es || options.some((option) => !option.text.es)))
+    found.push(['warning', 'missing-translation']);
+  return found;
+}
+
+const slugOf = (href: string) => /^lesson:([a-z0-9-]+)/.exec(href)?.[1] ?? '';
+
+/** The lessons that a text links to. */
+function lessonLinks(blocks: Blocks): string[] {
+  return [...JSON.stringify(blocks).matchAll(/"href":"lesson:([a-z0-9-]+)/g)].map((match) => match[1] ?? '');
+}

@@ -1,0 +1,7 @@
+export { Catalog, lessonOf } from './catalog';
+export { CatalogModule } from './catalog.module';
+export { CourseRow, ItemRow, ItemVersionRow, type PinnedLesson, ReleaseRow } from './course.entity';
+export { toCourseCard } from './course.view';
+export { Drafts } from './drafts';
+export { ImportCourse } from './package/import-course';
+export { coursePublished, Publishing } from './publishing';

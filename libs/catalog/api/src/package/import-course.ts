@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Quizzes } from '@haven/assessment/api';
+import { QuestionContent } from '@haven/assessment/contract';
+import { type PackageLesson, type PackageQuiz } from '@haven/catalog/contract';
+import { Recordings } from '@haven/recordings/api';
+import { Clock, contentHash, newId } from '@haven/shared/api';
+import { type Block, type Locale, locales } from '@haven/shared/contract';
+import { type DataSource, type EntityManager } from 'typeorm';
+import { CourseContent, LessonContent } from '../content';
+import { CourseRow, ItemRow, ItemVersionRow } from '../course.entity';
+import { newBlockId } from '../text/block-ids';
+import { type CoursePackage, type PackageText, readPackage } from './read-package';
+
+type Ids = ReadonlyMap<string, string>;
+
+/** The door through which courses enter, the demo's included: a package becomes a draft, whole or not at all. */
+@Injectable()
+export class ImportCourse {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly recordings: Recordings,
+    private readonly quizzes: Quizzes,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Brings in the package in `folder` as a draft of `authorId`. A course whose address is taken is left as it is and answered with null.
+   * Owns its transaction: media that was stored before a failure is content-addressed and harmless.
+   * @throws Refusal `bad-package` or `bad-media` naming the file.
+   */
+  async run(folder: string, authorId: string | null): Promise<CourseRow | null> {
+    const given = await readPackage(folder);
+    return this.database.transaction(async (manager) => {
+      const course = { id: newId(), slug: given.course.slug, authorId, releaseId: null };
+      if (await manager.existsBy(CourseRow, { slug: course.slug })) return null;
+      await manager.insert(CourseRow, course);
+      const recordings = await this.addRecordings(manager, given);
+      const quizzes = await this.addQuizzes(manager, given, authorId);
+      const lessons = new Map<string, string>();
+      for (const [slug, lesson] of given.lessons) {
+        const content = lessonContent(lesson, recordings, quizzes);
+        lessons.set(slug, await this.addItem(manager, { id: newId(), courseId: course.id, kind: 'lesson', slug, draft: 1 }, content, authorId));
+      }
+      const content = courseContent(given, lessons);
+      await this.addItem(manager, { id: course.id, courseId: course.id, kind: 'course', slug: `course:${course.slug}`, draft: 1 }, content, authorId);
+      return manager.create(CourseRow, course);
+    });
+  }
+
+  private async addItem(manager: EntityManager, item: Omit<ItemRow, 'course'>, content: CourseContent | LessonContent, authorId: string | null) {
+    await manager.insert(ItemRow, item);
+    const version = { itemId: item.id, number: 1, content, hash: contentHash(content), authorId, createdAt: this.clock.now() };
+    await manager.insert(ItemVersionRow, version);
+    return item.id;
+  }
+
+  private async addRecordings(manager: EntityManager, given: CoursePackage): Promise<Ids> {
+    const ids = new Map<string, string>();
+    for (const [name, { folder, file, vtt, captions, ...recording }] of given.recordings) {
+      const tracks = locales.flatMap((locale) => {
+        const source = vtt[locale];
+        return source === undefined ? [] : [{ locale, vtt: source, reviewedOn: captions[locale]?.reviewedOn ?? null }];
+      });
+      const row = await this.recordings.add(manager, { ...recording, file: join(folder, file), captions: tracks });
+      ids.set(name, row.id);
+    }
+    return ids;
+  }
+
+  private async addQuizzes(manager: EntityManager, given: CoursePackage, authorId: string | null): Promise<Ids> {
+    const ids = new Map<string, string>();
+    for (const [slug, quiz] of given.quizzes) {
+      const lesson = [...given.lessons.values()].find((candidate) => candidate.quiz === slug);
+      const title = { en: lesson?.texts.en.title ?? slug, ...(lesson && { es: lesson.texts.es.title }) };
+      const rules = { passMark: quiz.passMark, shuffle: quiz.shuffle };
+      ids.set(slug, await this.quizzes.add(manager, { title, rules, questions: quiz.questions.map(questionContent), authorId }));
+    }
+    return ids;
+  }
+}
+
+function questionContent({ kind, prompt, options, explanation, evidence }: PackageQuiz['questions'][number]): QuestionContent {
+  return QuestionContent.parse({
+    kind,
+    prompt,
+    options: options.map(({ slug, text, correct }) => ({ id: slug, text, correct })),
+    explanation,
+    evidence: `lesson:${evidence.lesson}${evidence.from === undefined ? '' : `?t=${evidence.from}`}`,
+  });
+}
+
+function lessonContent(lesson: PackageLesson & { texts: Record<Locale, PackageText> }, recordings: Ids, quizzes: Ids): LessonContent {
+  const ids = lesson.texts.en.blocks.map(() => newBlockId());
+  const body = ({ title, summary, blocks }: PackageText) => ({
+    title,
+    summary,
+    blocks: blocks.map((block, at) => ({ ...block, id: ids[at] ?? newBlockId() }) as Block),
+  });
+  const en = body(lesson.texts.en);
+  return LessonContent.parse({
+    kind: lesson.kind,
+    minutes: lesson.minutes,
+    rule: ruleOf(lesson),
+    recording: lesson.recording ? (recordings.get(lesson.recording) ?? null) : null,
+    quiz: lesson.quiz ? (quizzes.get(lesson.quiz) ?? null) : null,
+    bodies: { en, es: { ...body(lesson.texts.es), of: contentHash(en) } },
+  });
+}
+
+function ruleOf({ kind, required }: PackageLesson): LessonContent['rule'] {
+  if (kind === 'recording') return { kind: 'watch', required: required ?? 90 };
+  return { kind: kind === 'quiz' ? 'pass' : 'read' };
+}
+
+function courseContent({ course }: CoursePackage, lessons: Ids): CourseContent {
+  const { topic, title, summary, outcomes, languages, reviewedOn, modules } = course;
+  return CourseContent.parse({
+    topic,
+    title,
+    summary,
+    outcomes,
+    languages,
+    reviewedOn,
+    modules: modules.map((module) => ({
+      id: newId(),
+      slug: module.slug,
+      title: module.title,
+      lessons: module.lessons.flatMap((slug) => lessons.get(slug) ?? []),
+    })),
+  });
+}

@@ -1,0 +1,114 @@
+import { type Block, type Inline, type Mark } from '@haven/shared/contract';
+import { type BlockContent, type Blockquote, type DefinitionContent, type PhrasingContent, type RootContent, type Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
+
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
+
+/** A block that has no id yet: ids are given where the languages of a lesson are brought together. */
+export type NewBlock = WithoutId<Block>;
+
+/** Something in a text that a lesson cannot hold, with its line (counted from 1). */
+export class MarkdownError extends Error {
+  constructor(
+    readonly line: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+type Node = { position?: { start: { line: number } } | undefined };
+const refuse = (node: Node, message: string) => new MarkdownError(node.position?.start.line ?? 1, message);
+
+const linkShape = /^(https?:\/\/|mailto:|lesson:[a-z0-9-]+(\?t=\d+)?$)/;
+
+/**
+ * Reads the Markdown of a lesson (CommonMark with GFM tables) into blocks. What a lesson cannot hold is refused with its line instead of
+ * being dropped: HTML, images, code, nested lists, headings other than ## and ###, links to anything but the web, mail and lessons.
+ * @throws MarkdownError
+ */
+export function blocksFromMarkdown(source: string): NewBlock[] {
+  const tree = fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  return tree.children.map(blockOf);
+}
+
+function blockOf(node: RootContent): NewBlock {
+  switch (node.type) {
+    case 'paragraph':
+      return { type: 'paragraph', content: inlines(node.children) };
+    case 'heading':
+      if (node.depth !== 2 && node.depth !== 3) throw refuse(node, 'A heading starts with ## or ###.');
+      return { type: 'heading', level: node.depth, content: inlines(node.children) };
+    case 'list':
+      return {
+        type: 'list',
+        ordered: node.ordered ?? false,
+        items: node.children.map((item) => {
+          const [only, ...more] = item.children;
+          if (only?.type !== 'paragraph' || more.length > 0) throw refuse(item, 'A list item is one paragraph, without a list inside.');
+          return inlines(only.children);
+        }),
+      };
+    case 'blockquote':
+      return quoteOf(node);
+    case 'table':
+      return tableOf(node);
+    case 'html':
+      throw refuse(node, 'HTML is not possible here. Use Markdown.');
+    case 'code':
+      throw refuse(node, 'Code and indented text are not possible here. Take the spaces away from the start of the line.');
+    default:
+      throw refuse(node, 'This part cannot be used in a lesson.');
+  }
+}
+
+/** GitHub's alert: a quote whose first line is `[!NOTE]` or `[!IMPORTANT]`. */
+const alert = /^\[!(NOTE|IMPORTANT)\]\s*/;
+
+function quoteOf(node: Blockquote): NewBlock {
+  const paragraphs = node.children.map((child: BlockContent | DefinitionContent) => {
+    if (child.type !== 'paragraph') throw refuse(child, 'A quote or a note holds paragraphs only.');
+    return inlines(child.children);
+  });
+  const first = paragraphs[0]?.[0];
+  const tone = alert.exec(first?.text ?? '')?.[1];
+  if (!first || !tone) return { type: 'quote', content: paragraphs };
+  const rest = first.text.replace(alert, '');
+  const opening = [...(rest ? [{ ...first, text: rest }] : []), ...(paragraphs[0]?.slice(1) ?? [])];
+  const content = opening.length > 0 ? [opening, ...paragraphs.slice(1)] : paragraphs.slice(1);
+  if (content.length === 0) throw refuse(node, 'This note is empty.');
+  return { type: 'callout', tone: tone === 'NOTE' ? 'note' : 'important', content };
+}
+
+function tableOf(node: Table): NewBlock {
+  const [head = [], ...rows] = node.children.map((row) => row.children.map((cell) => inlines(cell.children)));
+  return { type: 'table', head, rows };
+}
+
+function inlines(nodes: readonly PhrasingContent[], marks: readonly Mark[] = []): Inline[] {
+  return nodes.flatMap((node): Inline[] => {
+    switch (node.type) {
+      case 'text':
+        return [run(node.value.replaceAll('\n', ' '), marks)];
+      case 'strong':
+        return inlines(node.children, [...marks, { type: 'strong' }]);
+      case 'emphasis':
+        return inlines(node.children, [...marks, { type: 'em' }]);
+      case 'break':
+        return [run(' ', marks)];
+      case 'link':
+        if (!linkShape.test(node.url)) throw refuse(node, `The link "${node.url}" leads nowhere: use https://…, mailto:… or lesson:name.`);
+        return inlines(node.children, [...marks, { type: 'link', attrs: { href: node.url } }]);
+      case 'image':
+        throw refuse(node, 'Pictures are not possible here yet.');
+      case 'html':
+        throw refuse(node, 'HTML is not possible here. Use Markdown.');
+      default:
+        throw refuse(node, 'This part cannot be used in a lesson.');
+    }
+  });
+}
+
+const run = (text: string, marks: readonly Mark[]): Inline => ({ type: 'text', text, ...(marks.length > 0 && { marks: [...marks] }) });

@@ -1,0 +1,35 @@
+import { type QuestionDraft, type QuizRules } from '@haven/assessment/contract';
+import { contentHash } from '@haven/shared/api';
+import { type CourseContent, type LessonContent } from './content';
+
+/** A lesson in a tree, at one version. */
+export interface TreeLesson {
+  readonly id: string;
+  readonly slug: string;
+  readonly version: number;
+  readonly content: LessonContent;
+  readonly questions: readonly QuestionDraft[] | null;
+  readonly rules: QuizRules | null;
+}
+
+/** A whole course at one moment, draft or release, with everything in it: what is compared, checked and published. */
+export interface CourseTree {
+  readonly version: number;
+  readonly content: CourseContent;
+  /** In the order of the modules. */
+  readonly lessons: readonly TreeLesson[];
+}
+
+/** The name of exactly this tree: equal names, equal content. */
+export function treeName(tree: CourseTree): string {
+  return contentHash({
+    course: tree.version,
+    lessons: tree.lessons.map(({ id, version, rules, questions }) => [id, version, rules, questions?.map((q) => [q.id, q.version])]),
+  }).slice(0, 32);
+}
+
+/** The English body that a Spanish one is compared with, by its hash. */
+export const bodyHash = (lesson: LessonContent) => contentHash(lesson.bodies.en);
+
+/** Whether the Spanish of a lesson translates an older English. */
+export const isStale = ({ bodies }: LessonContent) => bodies.es !== undefined && bodies.es.of !== contentHash(bodies.en);

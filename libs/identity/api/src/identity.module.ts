@@ -1,0 +1,36 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { ActorResolver, Jobs } from '@haven/shared/api';
+import { GuestInterceptor } from './guest.interceptor';
+import { Passwords } from './passwords';
+import { People } from './people';
+import { SessionActor } from './session-actor';
+import { SessionController } from './session.controller';
+import { SessionCookie } from './session-cookie';
+import { Sessions } from './sessions';
+import { SignInService } from './sign-in.service';
+
+/** People, guests and sessions. Global, because the guard of every route asks it who is there. */
+@Global()
+@Module({
+  controllers: [SessionController],
+  providers: [
+    GuestInterceptor,
+    Passwords,
+    People,
+    SessionCookie,
+    Sessions,
+    SignInService,
+    { provide: ActorResolver, useClass: SessionActor },
+  ],
+  exports: [ActorResolver, GuestInterceptor, People, SessionCookie, Sessions],
+})
+export class IdentityModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly sessions: Sessions,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every('17 * * * *', 'expire-sessions', () => this.sessions.expire());
+  }
+}

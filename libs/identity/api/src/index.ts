@@ -1,0 +1,7 @@
+export { GuestInterceptor } from './guest.interceptor';
+export { IdentityModule } from './identity.module';
+export { type NewAccount, People } from './people';
+export { PersonRow } from './person.entity';
+export { guestClaimed } from './sign-in.service';
+export { SessionRow } from './session.entity';
+export { Sessions } from './sessions';

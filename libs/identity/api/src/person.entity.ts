@@ -1,0 +1,33 @@
+import { type Role } from '@haven/shared/contract';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * Someone who learns or works here: a random id, and for people with an account a display name and an address. The address is readable only
+ * with a key that is not in the database. There is no field for status, nationality, birth or legal name, and there will be none.
+ */
+@Entity('person')
+export class PersonRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text')
+  role!: Role;
+
+  @Column('text', { nullable: true })
+  name!: string | null;
+
+  /** Keyed fingerprint of the address, to find it by. */
+  @Column('bytea', { nullable: true, unique: true })
+  emailKey!: Buffer | null;
+
+  /** The address itself, sealed. */
+  @Column('bytea', { nullable: true })
+  emailBox!: Buffer | null;
+
+  /** Argon2id, in PHC format. */
+  @Column('text', { nullable: true })
+  password!: string | null;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+}

@@ -1,0 +1,55 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Session, SignIn } from '@haven/identity/contract';
+import { type Actor, By, Public, Returns } from '@haven/shared/api';
+import { Done } from '@haven/shared/contract';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { SessionCookie } from './session-cookie';
+import { Sessions } from './sessions';
+import { SignInService } from './sign-in.service';
+
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly cookie: SessionCookie,
+    private readonly signIn: SignInService,
+  ) {}
+
+  @Get()
+  @Public()
+  @Returns(Session)
+  async show(@Req() request: FastifyRequest): Promise<Session> {
+    const token = this.cookie.read(request);
+    return { person: token ? await this.sessions.read(token) : null };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Public()
+  @Returns(Session)
+  async begin(
+    @Body({ schema: SignIn }) body: SignIn,
+    @By() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session> {
+    const token = await this.signIn.signIn(body, actor, request.ip);
+    await this.forget(request);
+    this.cookie.set(reply, token);
+    return { person: await this.sessions.read(token) };
+  }
+
+  @Delete()
+  @Public()
+  @Returns(Done)
+  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Done> {
+    await this.forget(request);
+    this.cookie.clear(reply);
+    return { ok: true };
+  }
+
+  private async forget(request: FastifyRequest): Promise<void> {
+    const token = this.cookie.read(request);
+    if (token) await this.sessions.end(token);
+  }
+}

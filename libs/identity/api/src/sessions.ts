@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Batcher, Clock } from '@haven/shared/api';
+import { type Role } from '@haven/shared/contract';
+import { type DataSource, type EntityManager } from 'typeorm';
+import { alive, lifetimeOf, seenStep } from './session-lifetime';
+import { SessionRow } from './session.entity';
+
+/** Who a session belongs to. */
+export interface SessionPerson {
+  readonly id: string;
+  readonly role: Role;
+  readonly name: string | null;
+}
+
+interface Found extends SessionPerson {
+  readonly token: Buffer;
+  readonly createdAt: Date;
+  readonly seenAt: Date;
+}
+
+/**
+ * Opaque sessions: 256 random bits in a cookie, their SHA-256 in the database. Reads are batched and never cached, so a session that was
+ * ended is over at once, everywhere.
+ */
+@Injectable()
+export class Sessions {
+  private readonly reads = new Batcher<Buffer, Found | null>((tokens) => this.find(tokens), { batch: 500, queue: 20_000 });
+
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Begins a session and answers its token, which exists only in the browser from then on. */
+  async begin(manager: EntityManager, personId: string): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const now = this.clock.now();
+    await manager.insert(SessionRow, { token: hash(token), personId, createdAt: now, seenAt: now });
+    return token;
+  }
+
+  /** The person behind `token`, or null where it is unknown, ended or too old. */
+  async read(token: string): Promise<SessionPerson | null> {
+    const found = await this.reads.add(hash(token));
+    const now = this.clock.now();
+    if (!found || !alive(found, found.role, now)) return null;
+    if (now.getTime() - found.seenAt.getTime() > seenStep)
+      await this.database.manager.update(SessionRow, { token: found.token }, { seenAt: now });
+    return { id: found.id, role: found.role, name: found.name };
+  }
+
+  async end(token: string): Promise<void> {
+    await this.database.manager.delete(SessionRow, { token: hash(token) });
+  }
+
+  /** Deletes sessions past their time, then guests whom no device can reach any more, and with them all that was theirs. */
+  async expire(): Promise<void> {
+    const now = this.clock.now().getTime();
+    for (const role of ['guest', 'learner', 'facilitator', 'author', 'editor', 'administrator'] as const) {
+      const { idle, absolute } = lifetimeOf(role);
+      await this.database.query(
+        `DELETE FROM session USING person WHERE person.id = session.person_id AND person.role = $1
+           AND (session.seen_at < $2 OR session.created_at < $3)`,
+        [role, new Date(now - idle - seenStep), new Date(now - absolute)],
+      );
+    }
+    await this.database.query(
+      `DELETE FROM person WHERE role = 'guest' AND NOT EXISTS (SELECT 1 FROM session WHERE session.person_id = person.id)`,
+    );
+  }
+
+  private async find(tokens: readonly Buffer[]): Promise<(Found | null)[]> {
+    const rows = await this.database.query<Found[]>(
+      `SELECT s.token, s.created_at AS "createdAt", s.seen_at AS "seenAt", p.id, p.role, p.name
+         FROM session s JOIN person p ON p.id = s.person_id WHERE s.token = ANY($1)`,
+      [tokens],
+    );
+    const byToken = new Map(rows.map((row) => [row.token.toString('hex'), row]));
+    return tokens.map((token) => byToken.get(token.toString('hex')) ?? null);
+  }
+}
+
+const hash = (token: string) => createHash('sha256').update(token).digest();

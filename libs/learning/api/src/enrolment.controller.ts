@@ -1,0 +1,51 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, UseInterceptors } from '@nestjs/common';
+import { AttemptDetail } from '@haven/assessment/contract';
+import { LessonParam } from '@haven/catalog/contract';
+import { GuestInterceptor } from '@haven/identity/api';
+import { CourseProgress, Enrol, Enrolments as EnrolmentList } from '@haven/learning/contract';
+import { type Actor, By, type Person, Public, Requires, Returns } from '@haven/shared/api';
+import { SlugParam } from '@haven/shared/contract';
+import { Enrolments } from './enrolments';
+
+@Controller('enrolments')
+export class EnrolmentController {
+  constructor(private readonly enrolments: Enrolments) {}
+
+  @Get()
+  @Public()
+  @Returns(EnrolmentList)
+  list(@By() actor: Actor): Promise<EnrolmentList> {
+    return this.enrolments.list(actor);
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Requires('learn')
+  @UseInterceptors(GuestInterceptor)
+  @Returns(CourseProgress)
+  enrol(@Body({ schema: Enrol }) { course }: Enrol, @By() actor: Person): Promise<CourseProgress> {
+    return this.enrolments.enrol(actor, course);
+  }
+
+  @Get(':slug')
+  @Requires('own')
+  @Returns(CourseProgress)
+  show(@Param({ schema: SlugParam }) { slug }: SlugParam, @By() actor: Person): Promise<CourseProgress> {
+    return this.enrolments.show(actor, slug);
+  }
+
+  @Put(':slug/lessons/:lesson/read')
+  @Requires('own')
+  @Returns(CourseProgress)
+  read(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam, @By() actor: Person): Promise<CourseProgress> {
+    return this.enrolments.markRead(actor, slug, lesson);
+  }
+
+  @Post(':slug/lessons/:lesson/attempts')
+  @HttpCode(200)
+  @Requires('own')
+  @Returns(AttemptDetail)
+  attempt(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam, @By() actor: Person): Promise<AttemptDetail> {
+    return this.enrolments.attempt(actor, slug, lesson);
+  }
+}

@@ -1,0 +1,2 @@
+export { CourseCompletionRow, EnrolmentRow, LessonCompletionRow, LessonReadRow } from './enrolment.entity';
+export { LearningModule } from './learning.module';

@@ -1,0 +1,33 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Coverage, WatchClaims, WatchResults } from '@haven/recordings/contract';
+import { By, type Person, Requires, Returns } from '@haven/shared/api';
+import { Done, IdParam } from '@haven/shared/contract';
+import { WatchService } from './watch.service';
+
+@Controller('watch')
+export class WatchController {
+  constructor(private readonly watch: WatchService) {}
+
+  @Post('claims')
+  @HttpCode(200)
+  @Requires('own')
+  @Returns(WatchResults)
+  claim(@Body({ schema: WatchClaims }) { claims }: WatchClaims, @By() actor: Person): Promise<WatchResults> {
+    return this.watch.claim(actor, claims);
+  }
+
+  @Get(':id')
+  @Requires('own')
+  @Returns(Coverage)
+  coverage(@Param({ schema: IdParam }) { id }: IdParam, @By() actor: Person): Promise<Coverage> {
+    return this.watch.coverageOf(actor, id);
+  }
+
+  @Put(':id/transcript')
+  @Requires('own')
+  @Returns(Done)
+  async transcriptRead(@Param({ schema: IdParam }) { id }: IdParam, @By() actor: Person): Promise<Done> {
+    await this.watch.transcriptRead(actor, id);
+    return { ok: true };
+  }
+}

@@ -1,0 +1,18 @@
+export { AccessGuard } from './access/access.guard';
+export { type Actor, actorOf, ActorResolver, By, type Person, setActor, visitor } from './access/actor';
+export { can, type Resource, type Right, rights } from './access/can';
+export { Public, Requires, RESPONSE, Returns, ReturnsFile, RIGHT } from './access/routes';
+export { Batcher } from './batcher';
+export { Clock } from './clock';
+export { CONFIG, type Config, ConfigError, ConfigSchema, InjectConfig, readConfig } from './config';
+export { databaseOptions } from './database';
+export { Events, topic, type Topic } from './events/events';
+export { OutboxEvent } from './events/outbox-event.entity';
+export { contentHash } from './content-hash';
+export { newId } from './id';
+export { IfMatch } from './if-match';
+export { Jobs } from './jobs/jobs';
+export { FolderObjectStore, type ObjectKey, ObjectStore } from './objects/object-store';
+export { notFound, Refusal, stale } from './problem';
+export { Secrets } from './secrets';
+export { SharedModule } from './shared.module';

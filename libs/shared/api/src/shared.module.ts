@@ -1,0 +1,52 @@
+import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { join } from 'node:path';
+import { AccessGuard } from './access/access.guard';
+import { SameOriginGuard } from './access/same-origin.guard';
+import { Clock } from './clock';
+import { CONFIG, type Config } from './config';
+import { databaseOptions } from './database';
+import { Events } from './events/events';
+import { Jobs } from './jobs/jobs';
+import { FolderObjectStore, ObjectStore } from './objects/object-store';
+import { ProblemFilter } from './problem.filter';
+import { Secrets } from './secrets';
+import { validation } from './validation';
+
+/** What every domain stands on: settings, database, clock, access, news, jobs, objects and keys. Imported once, by the application. */
+@Module({})
+export class SharedModule implements OnModuleInit {
+  constructor(
+    @Inject(Jobs) private readonly jobs: Jobs,
+    @Inject(Events) private readonly events: Events,
+  ) {}
+
+  /** A request delivers its own news; the worker delivers what a crash left behind. */
+  onModuleInit(): void {
+    this.jobs.every('* * * * *', 'deliver-events', () => this.events.deliver());
+  }
+
+  static with(config: Config, entities: (new () => object)[]): DynamicModule {
+    return {
+      module: SharedModule,
+      global: true,
+      imports: [TypeOrmModule.forRoot({ ...databaseOptions(config.DATABASE_URL), entities })],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: ObjectStore, useFactory: () => new FolderObjectStore(join(config.DATA_DIR, 'objects')) },
+        { provide: Secrets, useFactory: () => new Secrets(config.DATA_DIR) },
+        Clock,
+        Events,
+        Jobs,
+        { provide: APP_GUARD, useClass: SameOriginGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useFactory: validation },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, inject: [Reflector], useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector) },
+      ],
+      exports: [CONFIG, Clock, Events, Jobs, ObjectStore, Secrets],
+    };
+  }
+}
