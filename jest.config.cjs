@@ -13,7 +13,9 @@ const swc = [
 const esm =
   '/node_modules/(?!(@nestjs|uuid|pg-boss|mediabunny|cookie|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|ccount|longest-streak|markdown-table|escape-string-regexp|zwitch|@standard-schema|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|serialize-error|non-error|type-fest|cron-parser|luxon)/)';
 
-const haven = { '^@haven/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/$2/src/index.ts' };
+const haven = {
+  '^@haven/shared/contract/plain$': '<rootDir>/libs/shared/contract/src/plain.ts',
+  '^@haven/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/$2/src/index.ts' };
 
 const node = {
   testEnvironment: 'node',
@@ -46,6 +48,7 @@ module.exports = {
     {
       displayName: 'web',
       ...angular,
+      transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse/|@angular/common/locales/.*\\.js$))'],
       testMatch: [
         '<rootDir>/apps/web/**/*.spec.ts',
         '<rootDir>/libs/*/web/**/*.spec.ts',

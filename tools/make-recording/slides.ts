@@ -4,16 +4,32 @@ import { existsSync, readFileSync } from 'node:fs';
 type Side = { name: string; lines: string[] };
 export type Slide = {
   kind: 'title' | 'points' | 'number' | 'versus' | 'city' | 'end';
-  eyebrow?: string; heading?: string; lede?: string; note?: string; source?: string; numbered?: boolean; points?: string[];
-  figure?: string; left?: Side; right?: Side; city?: string; state?: string; year?: string; law?: string;
+  eyebrow?: string;
+  heading?: string;
+  lede?: string;
+  note?: string;
+  source?: string;
+  numbered?: boolean;
+  points?: string[];
+  figure?: string;
+  left?: Side;
+  right?: Side;
+  city?: string;
+  state?: string;
+  year?: string;
+  law?: string;
 };
 type Step = number | 'all';
 
-const fontFile = new URL('../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2', import.meta.url);
+const fontFile = new URL(
+  '../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+  import.meta.url,
+);
 const face = existsSync(fontFile)
   ? `@font-face { font-family: "Atkinson Hyperlegible Next"; src: url("data:font/woff2;base64,${readFileSync(fontFile).toString('base64')}") format("woff2"); font-weight: 200 800 }`
   : '';
-if (!face) console.warn('Atkinson Hyperlegible Next was not found in node_modules (run npm install): a system font is used.');
+if (!face)
+  console.warn('Atkinson Hyperlegible Next was not found in node_modules (run npm install): a system font is used.');
 
 const css = `${face}
 * { box-sizing: border-box; margin: 0; padding: 0 }
@@ -37,19 +53,28 @@ li i { font-style: normal; font-weight: 750; color: #0a5a61; min-inline-size: 24
 `;
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-const mark = (light: boolean) => `<svg width="31" height="36" viewBox="0 0 26 30"><path d="M4 29h18l-2.400-17H6.400z" fill="${light ? '#7fd1cf' : '#0a5a61'}"/><rect x="5" y="8" width="16" height="4.600" rx="1" fill="${light ? '#fbf8f2' : '#17252d'}"/><path d="M13 0l6 6H7z" fill="${light ? '#fbf8f2' : '#17252d'}"/><circle cx="13" cy="20" r="3.200" fill="#f2ab3c"/></svg>`;
-const waves = '<svg class="waves" viewBox="0 0 1280 96" preserveAspectRatio="none"><path d="M0 34q160-26 330-6t330-10 320 12 300-10v76H0z" fill="#7fb0a9"/><path d="M0 54q220-24 440-2t440-6 400 8v42H0z" fill="#2c7376"/><path d="M0 74q260-18 560 0t720-8v30H0z" fill="#0c3b44"/></svg>';
-const deepWaves = '<svg class="waves" viewBox="0 0 1280 96" preserveAspectRatio="none"><path d="M0 34q160-26 330-6t330-10 320 12 300-10v76H0z" fill="#14545c"/><path d="M0 60q220-24 440-2t440-6 400 8v42H0z" fill="#2c7376"/></svg>';
+const mark = (light: boolean) =>
+  `<svg width="31" height="36" viewBox="0 0 26 30"><path d="M4 29h18l-2.400-17H6.400z" fill="${light ? '#7fd1cf' : '#0a5a61'}"/><rect x="5" y="8" width="16" height="4.600" rx="1" fill="${light ? '#fbf8f2' : '#17252d'}"/><path d="M13 0l6 6H7z" fill="${light ? '#fbf8f2' : '#17252d'}"/><circle cx="13" cy="20" r="3.200" fill="#f2ab3c"/></svg>`;
+const waves =
+  '<svg class="waves" viewBox="0 0 1280 96" preserveAspectRatio="none"><path d="M0 34q160-26 330-6t330-10 320 12 300-10v76H0z" fill="#7fb0a9"/><path d="M0 54q220-24 440-2t440-6 400 8v42H0z" fill="#2c7376"/><path d="M0 74q260-18 560 0t720-8v30H0z" fill="#0c3b44"/></svg>';
+const deepWaves =
+  '<svg class="waves" viewBox="0 0 1280 96" preserveAspectRatio="none"><path d="M0 34q160-26 330-6t330-10 320 12 300-10v76H0z" fill="#14545c"/><path d="M0 60q220-24 440-2t440-6 400 8v42H0z" fill="#2c7376"/></svg>';
 const harbour = `<svg class="art" viewBox="0 0 520 720" preserveAspectRatio="xMidYMid slice"><rect width="520" height="720" fill="#f8e3bd"/><circle cx="356" cy="330" r="78" fill="#f2ab3c"/><path d="M0 372q70-24 140-6t150-8 130 8 100-12v366H0z" fill="#7fb0a9"/><path d="M0 420q100-20 190 0t190-2 140 4v300H0z" fill="#2c7376"/><path d="M104 520l19-272h50l19 272z" fill="#fbf8f2"/><path d="M112.500 398h71l3.500 52h-78z" fill="#a3261c"/><path d="M118 320h60l3 38h-65.600z" fill="#a3261c"/><rect x="114" y="206" width="68" height="42" rx="4" fill="#17252d"/><rect x="128" y="214" width="40" height="26" rx="3" fill="#ffd98a"/><path d="M148 168l42 38h-84z" fill="#17252d"/><path d="M170 218L520 104v112L170 238z" fill="#fff3d4" opacity=".75"/><path d="M0 492q80-16 170 2t210-4 140 6v224H0z" fill="#14545c"/><path d="M0 590q120-24 260 0t260-8v138H0z" fill="#0c3b44"/><path d="M300 536h124l-22 34h-82z" fill="#fbf8f2"/><path d="M356 452v76l-50-3z" fill="#fbf8f2"/><path d="M366 440v88l56-3z" fill="#f3ede2"/><path d="M40 640h90M250 662h130M420 632h70M130 690h80" stroke="#7fb0a9" stroke-width="4" stroke-linecap="round"/></svg>`;
 const skyline: Record<string, string> = {
-  Providence: '<path d="M0 200h40v-50h44v-40h50v60h30v-90h16v-24h12v24h16v90h36v-40h56v60h48v-80h46v90h40v150H0z" fill="#14545c"/>',
+  Providence:
+    '<path d="M0 200h40v-50h44v-40h50v60h30v-90h16v-24h12v24h16v90h36v-40h56v60h48v-80h46v90h40v150H0z" fill="#14545c"/>',
   Boulder: '<path d="M0 220L70 110l40 52 60-112 50 84 36-60 70 120 54-84 80 130v110H0z" fill="#14545c"/>',
-  Denver: '<path d="M0 214L60 160l50 36 62-80 60 70 50-44 78 66 50-40 50 40v120H0z" fill="#14545c"/><path d="M60 240v-60h34v60zM104 240v-96h30v96zM144 240v-130h36v-14h14v144zM206 240v-70h40v70zM256 240V120l36-18v138zM302 240v-84h42v84zM354 240v-50h40v50z" fill="#1d666c"/>',
+  Denver:
+    '<path d="M0 214L60 160l50 36 62-80 60 70 50-44 78 66 50-40 50 40v120H0z" fill="#14545c"/><path d="M60 240v-60h34v60zM104 240v-96h30v96zM144 240v-130h36v-14h14v144zM206 240v-70h40v70zM256 240V120l36-18v138zM302 240v-84h42v84zM354 240v-50h40v50z" fill="#1d666c"/>',
 };
-const panelArt = (city: string) => `<svg viewBox="0 0 460 300">${skyline[city] ?? ''}<path d="M0 214q60-14 120-2t130-4 120 4 90-4v92H0z" fill="#2c7376"/><path d="M0 246q90-16 200 0t260-6v60H0z" fill="#0a313a"/></svg>`;
+const panelArt = (city: string) =>
+  `<svg viewBox="0 0 460 300">${skyline[city] ?? ''}<path d="M0 214q60-14 120-2t130-4 120 4 90-4v92H0z" fill="#2c7376"/><path d="M0 246q90-16 200 0t260-6v60H0z" fill="#0a313a"/></svg>`;
 
 function list(slide: Slide, step: Step, quiet = false): string {
-  const rows = (slide.points ?? []).map((text, i) => `<li class="${!quiet && (step === 'all' || step === i + 1) ? 'on' : ''}">${slide.numbered ? `<i>${i + 1}</i>` : ''}<span>${escape(text)}</span></li>`);
+  const rows = (slide.points ?? []).map(
+    (text, i) =>
+      `<li class="${!quiet && (step === 'all' || step === i + 1) ? 'on' : ''}">${slide.numbered ? `<i>${i + 1}</i>` : ''}<span>${escape(text)}</span></li>`,
+  );
   return `<ol class="${rows.length > 3 ? 'five' : ''}">${rows.join('')}</ol>`;
 }
 
@@ -65,11 +90,16 @@ export function slideHtml(slide: Slide, number: number, of: number, step: Step):
   const lede = slide.lede ? `<p class="lede">${escape(slide.lede)}</p>` : '';
   const source = slide.source ? `<p class="source">${escape(slide.source)}</p>` : '';
   let body = '';
-  if (slide.kind === 'title') body = `${harbour}<main>${heading}${lede}<p class="note">${escape(slide.note ?? '')}</p></main>`;
+  if (slide.kind === 'title')
+    body = `${harbour}<main>${heading}${lede}<p class="note">${escape(slide.note ?? '')}</p></main>`;
   else if (slide.kind === 'points') body = `${waves}<main>${eyebrow}${heading}${list(slide, step)}${source}</main>`;
-  else if (slide.kind === 'end') body = `${deepWaves}<main>${eyebrow}${heading}${list(slide, step, true)}${source}</main>`;
-  else if (slide.kind === 'number') body = `${deepWaves}<main>${eyebrow}<p class="figure">${escape(slide.figure ?? '')}</p>${heading}${lede}${source}</main>`;
-  else if (slide.kind === 'versus') body = `${waves}<main>${eyebrow}${heading}<div class="sides">${side(slide.left!, 'req', step !== 0)}${side(slide.right!, 'order', false)}</div>${source}</main>`;
-  else body = `<div class="panel"><div>${eyebrow}<h1>${escape(slide.city ?? '')}</h1><p class="state">${escape(slide.state ?? '')}</p><p class="year">${escape(slide.year ?? '')}</p></div>${panelArt(slide.city ?? '')}</div><main><p class="law">${escape(slide.law ?? '')}</p>${list(slide, step)}${source}</main>`;
+  else if (slide.kind === 'end')
+    body = `${deepWaves}<main>${eyebrow}${heading}${list(slide, step, true)}${source}</main>`;
+  else if (slide.kind === 'number')
+    body = `${deepWaves}<main>${eyebrow}<p class="figure">${escape(slide.figure ?? '')}</p>${heading}${lede}${source}</main>`;
+  else if (slide.kind === 'versus')
+    body = `${waves}<main>${eyebrow}${heading}<div class="sides">${side(slide.left!, 'req', step !== 0)}${side(slide.right!, 'order', false)}</div>${source}</main>`;
+  else
+    body = `<div class="panel"><div>${eyebrow}<h1>${escape(slide.city ?? '')}</h1><p class="state">${escape(slide.state ?? '')}</p><p class="year">${escape(slide.year ?? '')}</p></div>${panelArt(slide.city ?? '')}</div><main><p class="law">${escape(slide.law ?? '')}</p>${list(slide, step)}${source}</main>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Slide ${number}</title><style>${css}</style><body class="${slide.kind} ${dark ? 'dark' : ''}">${body}${top}</body></html>`;
 }

@@ -1,8 +1,8 @@
+export * from './blocks';
 export * from './id';
-export { inLocale, locales } from './in-locale';
 export * from './locale';
 export * from './page';
+export * from './plain';
 export * from './problem';
-export * from './ranges';
-export * from './blocks';
+export * from './range';
 export * from './role';

@@ -1,10 +1,4 @@
-import * as z from 'zod';
-
-/** Whole seconds watched, half open: `[12, 15]` holds the seconds 12, 13 and 14. */
-export const Range = z
-  .tuple([z.number().int().min(0).max(360_000), z.number().int().min(1).max(360_000)])
-  .refine(([from, to]) => from < to, { message: 'a range ends after it starts' });
-export type Range = z.infer<typeof Range>;
+import { type Range } from './range';
 
 /** Ranges that are sorted, apart from each other and not empty: the one normal form of a set of seconds. */
 export type Ranges = readonly Range[];

@@ -22,20 +22,42 @@ const word = fc.stringMatching(/^[A-Za-z0-9áñ¿.,:;!?'"()[\]*_`#>+=~|\\<&/-]{1
 const text = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
 const letters = fc.stringMatching(/^[A-Za-z]{2,9}$/);
 const inline: fc.Arbitrary<Inline[]> = fc
-  .tuple(text, fc.option(fc.tuple(letters, fc.constantFrom('strong', 'em', 'link') as fc.Arbitrary<'strong' | 'em' | 'link'>)))
+  .tuple(
+    text,
+    fc.option(fc.tuple(letters, fc.constantFrom('strong', 'em', 'link') as fc.Arbitrary<'strong' | 'em' | 'link'>)),
+  )
   .map(([before, marked]) => {
     if (!marked) return [{ type: 'text', text: before }];
     const [words, type] = marked;
     const mark = type === 'link' ? { type, attrs: { href: 'lesson:webinar?t=125' } } : { type };
-    return joined([{ type: 'text', text: `${before} ` }, { type: 'text', text: words, marks: [mark] }, { type: 'text', text: ' end' }]);
+    return joined([
+      { type: 'text', text: `${before} ` },
+      { type: 'text', text: words, marks: [mark] },
+      { type: 'text', text: ' end' },
+    ]);
   });
 
 const block: fc.Arbitrary<NewBlock> = fc.oneof(
   inline.map((content): NewBlock => ({ type: 'paragraph', content })),
-  fc.tuple(fc.constantFrom(2 as const, 3 as const), letters).map(([level, t]): NewBlock => ({ type: 'heading', level, content: [{ type: 'text', text: t }] })),
-  fc.array(inline, { minLength: 1, maxLength: 4 }).map((content): NewBlock => ({ type: 'quote', content: content.map((runs) => [{ type: 'text', text: 'So ' }, ...runs]).map(joined) })),
-  fc.tuple(fc.constantFrom('note' as const, 'important' as const), inline).map(([tone, content]): NewBlock => ({ type: 'callout', tone, content: [content] })),
-  fc.array(fc.tuple(inline, inline), { maxLength: 3 }).map((rows): NewBlock => ({ type: 'table', head: [[{ type: 'text', text: 'a' }], [{ type: 'text', text: 'b' }]], rows })),
+  fc
+    .tuple(fc.constantFrom(2 as const, 3 as const), letters)
+    .map(([level, t]): NewBlock => ({ type: 'heading', level, content: [{ type: 'text', text: t }] })),
+  fc
+    .array(inline, { minLength: 1, maxLength: 4 })
+    .map((content): NewBlock => ({
+      type: 'quote',
+      content: content.map((runs) => joined([{ type: 'text', text: 'So ' }, ...runs])),
+    })),
+  fc
+    .tuple(fc.constantFrom('note' as const, 'important' as const), inline)
+    .map(([tone, content]): NewBlock => ({ type: 'callout', tone, content: [content] })),
+  fc
+    .array(fc.tuple(inline, inline), { maxLength: 3 })
+    .map((rows): NewBlock => ({
+      type: 'table',
+      head: [[{ type: 'text', text: 'a' }], [{ type: 'text', text: 'b' }]],
+      rows,
+    })),
 );
 
 describe('Markdown of lessons', () => {
@@ -58,7 +80,9 @@ describe('Markdown of lessons', () => {
   });
 
   it('holds every text of the demo, unchanged by a round trip', () => {
-    const files = readdirSync('tools/seed/courses', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+    const files = readdirSync('tools/seed/courses', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.md'),
+    );
     expect(files.length).toBeGreaterThan(20);
     for (const file of files) {
       const body = readFileSync(join('tools/seed/courses', file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');

@@ -1,0 +1,74 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Page } from '@playwright/test';
+import { expect, signIn, test } from './support/haven';
+
+const widths = [320, 1280];
+const themes = ['light', 'dark'] as const;
+const languages = ['', '/es'];
+
+const open = [
+  '/',
+  '/courses',
+  '/courses?q=zzzz',
+  '/courses/sanctuary-in-cities',
+  '/about',
+  '/privacy',
+  '/accessibility',
+  '/no-such-page',
+  '/sign-in',
+  '/learn',
+  '/learn/sanctuary-in-cities',
+  '/learn/sanctuary-in-cities/why-trust-matters',
+  '/learn/sanctuary-in-cities/webinar',
+  '/learn/sanctuary-in-cities/check-what-you-know',
+];
+
+/** No violation of WCAG 2.2 AA that axe can find, and nothing wider than the screen, in both languages, themes and widths. */
+async function check(page: Page, path: string): Promise<void> {
+  for (const language of languages) {
+    await page.goto(language + path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    for (const theme of themes)
+      for (const width of widths) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        await page.setViewportSize({ width, height: 900 });
+        const where = `${language}${path} ${theme} ${width}`;
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`), where).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), where).toBeLessThanOrEqual(0);
+      }
+  }
+}
+
+for (const path of open) test(`everyone can use ${path}`, ({ page }) => check(page, path));
+
+test('everyone can use the pages of an attempt', async ({ page }) => {
+  await page.goto('/learn/sanctuary-in-cities/check-what-you-know');
+  await page.getByRole('button', { name: 'Start the quiz' }).click();
+  await page.waitForURL(/\/q\/1$/);
+  const question = new URL(page.url()).pathname;
+  await check(page, question);
+  await check(page, question.replace('/q/1', '/check'));
+  await page.goto(question.replace('/q/1', '/check'));
+  await page.getByRole('button', { name: 'Hand in' }).click();
+  await page.waitForURL(/\/result$/);
+  await check(page, new URL(page.url()).pathname);
+});
+
+test('everyone can use the studio', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, 'editor');
+  await check(page, '/studio');
+  const course = await page.locator('main a[href*="/studio/courses/"]').first().getAttribute('href');
+  const base = course?.replace(/^\/es/, '').replace(/\/outline$/, '') ?? '';
+  await check(page, `${base}/outline`);
+  const hrefs = await page.locator('main a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  for (const part of ['/lessons/', '/questions/']) {
+    const path = hrefs.find((href) => href.includes(part));
+    expect(path, part).toBeTruthy();
+    await check(page, (path ?? '').replace(/^\/es/, ''));
+  }
+  await check(page, `${base}/publish`);
+  await check(page, `${base}/history`);
+});

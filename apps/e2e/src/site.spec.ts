@@ -1,0 +1,56 @@
+import { expect, test } from './support/haven';
+
+test('public pages are there before any script runs, in the language of their address', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+  const page = await context.newPage();
+  for (const [path, lang, heading] of [
+    ['/', 'en', 'Learn what makes a city safe for everyone who lives in it.'],
+    ['/courses', 'en', 'Courses'],
+    ['/es/courses', 'es', 'Cursos'],
+    ['/courses/sanctuary-in-cities', 'en', 'Sanctuary in cities'],
+    ['/es/courses/sanctuary-in-cities', 'es', 'Santuario en las ciudades'],
+  ] as const) {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(200);
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await expect(page.getByRole('navigation').first()).not.toContainText('site.');
+  }
+  await context.close();
+});
+
+test('what does not exist says so, with its status, in both languages', async ({ page }) => {
+  for (const path of ['/no-such-page', '/es/no-such-page', '/courses/no-such-course']) {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('link', { name: /courses|cursos/i }).first()).toBeVisible();
+  }
+});
+
+test('focus and title follow the page', async ({ page }) => {
+  await page.goto('/');
+  // Who is signed in is filled in by the browser: from then on links lead on without loading the page.
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Courses' }).first().click();
+  await expect(page).toHaveTitle(/^Courses/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Courses' })).toBeFocused();
+});
+
+test('filters live in the address, and an empty result has a way out', async ({ page }) => {
+  await page.goto('/courses?topic=schools');
+  await expect(page.getByRole('link', { name: 'Schools as safe places' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sanctuary in cities' })).toHaveCount(0);
+  await page.goto('/courses?q=zzzz');
+  await expect(page.getByText('No course fits all of that')).toBeVisible();
+  await page.getByRole('link', { name: 'Clear the filters' }).first().click();
+  await expect(page.getByRole('link', { name: 'Sanctuary in cities' })).toBeVisible();
+});
+
+test('the server answers for its own names only, and lets no script of others in', async ({ request, baseURL }) => {
+  const page = await request.get('/');
+  expect(page.headers()['content-security-policy']).toContain("script-src 'self'");
+  const { port } = new URL(baseURL ?? '');
+  const stranger = await request.get('/', { headers: { host: `evil.example:${port}` } });
+  expect(stranger.status()).toBe(400);
+});

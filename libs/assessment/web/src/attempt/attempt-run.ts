@@ -1,0 +1,71 @@
+import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { type QuestionFace } from '@haven/assessment/contract';
+import { problemOf } from '@haven/shared/web';
+import { type Answer, latest, press } from './answers';
+import { AttemptClient } from './attempt-client';
+import { flagsOf, keepFlags } from './flags';
+
+/** How handing in went. `waiting`: answers are still on this device. `refused`: one was not accepted. `unreachable`: no answer. */
+export type Submission = 'done' | 'waiting' | 'refused' | 'unreachable';
+
+/** One attempt while it is taken: what is chosen, wherever it is known from, and what is done with it. Provided by the attempt's frame. */
+@Injectable()
+export class AttemptRun {
+  private readonly client = inject(AttemptClient);
+
+  readonly id = signal<string | undefined>(undefined);
+  readonly attempt = this.client.attempt(this.id);
+  readonly detail = computed(() => (this.attempt.hasValue() ? this.attempt.value() : null));
+  readonly questions = computed(() => this.detail()?.questions ?? []);
+
+  private readonly here = linkedSignal<string | undefined, Answer[]>({ source: this.id, computation: () => [] });
+  readonly flags = linkedSignal(() => flagsOf(this.id() ?? ''));
+  private readonly waiting = computed(() => this.client.waiting(this.id() ?? ''));
+  private readonly answers = computed(() =>
+    latest(
+      this.detail()?.responses ?? [],
+      this.waiting().map(({ response }) => response),
+      this.here(),
+    ),
+  );
+  readonly unanswered = computed(() => this.questions().filter((question) => this.chosen(question.id).length === 0));
+
+  chosen(question: string): readonly string[] {
+    return this.answers().get(question)?.options ?? [];
+  }
+
+  choose(question: QuestionFace, option: string): void {
+    const attempt = this.id();
+    if (!attempt) return;
+    const options = press(question.kind, this.chosen(question.id), option);
+    const seq = (this.answers().get(question.id)?.seq ?? 0) + 1;
+    this.here.update((answers) => [...answers.filter((answer) => answer.question !== question.id), { question: question.id, options, seq }]);
+    const response = { id: crypto.randomUUID(), question: question.id, options, seq, at: new Date().toISOString() };
+    this.client.choose({ attempt, response });
+  }
+
+  toggleFlag(question: string): void {
+    this.flags.update((flags) => new Set(flags.has(question) ? [...flags].filter((id) => id !== question) : [...flags, question]));
+    keepFlags(this.id() ?? '', this.flags());
+  }
+
+  /** Hands in, once every answer is saved: what is submitted is what the server has. */
+  async submit(): Promise<Submission> {
+    const attempt = this.id();
+    if (!attempt) return 'unreachable';
+    await this.client.flush();
+    const waiting = this.waiting();
+    if (waiting.some((choice) => choice.refused)) return 'refused';
+    if (waiting.length > 0) return 'waiting';
+    try {
+      this.attempt.set(await this.client.submit(attempt));
+      keepFlags(attempt, new Set());
+      return 'done';
+    } catch (error) {
+      // Handed in already, perhaps by another tab or by an answer that got lost: the result is there.
+      if (problemOf(error)?.code !== 'attempt-closed') return 'unreachable';
+      this.attempt.reload();
+      return 'done';
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type AttemptDetail, type AttemptResult } from '@haven/assessment/contract';
+import { HvTag } from '@haven/shared/ui';
+import { I18n } from '@haven/shared/web';
+import { latest } from './answers';
+
+/** Where to read or watch again: a place in Haven and the words of the link. */
+export interface EvidenceLink {
+  path: string;
+  query: Record<string, string>;
+  text: string;
+}
+
+/** Each question of a finished attempt: what was chosen, what is right, why, and where it stands. */
+@Component({
+  selector: 'haven-result-list',
+  imports: [RouterLink, HvTag],
+  template: `
+    <ol class="rows result-list">
+      @for (row of rows(); track row.question.id; let i = $index) {
+        <li class="result">
+          <p class="small">
+            {{ i18n.t('assessment.check.number', { n: i + 1 }) }}
+            <hv-tag [tone]="row.mark === 'right' ? 'teal' : row.mark === 'partly' ? 'lamp' : 'bad'">{{
+              i18n.t('assessment.result.' + row.mark)
+            }}</hv-tag>
+          </p>
+          <h3 [attr.lang]="i18n.lang(row.question.prompt)">{{ i18n.text(row.question.prompt) }}</h3>
+          <dl class="result-facts">
+            <div>
+              <dt>{{ i18n.n('assessment.result.yours', row.chosen.length) }}</dt>
+              @for (option of row.chosen; track option.id) {
+                <dd [attr.lang]="i18n.lang(option.text)">{{ i18n.text(option.text) }}</dd>
+              } @empty {
+                <dd>{{ i18n.t('assessment.result.none') }}</dd>
+              }
+            </div>
+            @if (row.mark !== 'right') {
+              <div>
+                <dt>{{ i18n.n('assessment.result.correct', row.correct.length) }}</dt>
+                @for (option of row.correct; track option.id) {
+                  <dd [attr.lang]="i18n.lang(option.text)">{{ i18n.text(option.text) }}</dd>
+                }
+              </div>
+            }
+            <div>
+              <dt>{{ i18n.t('assessment.result.why') }}</dt>
+              <dd [attr.lang]="i18n.lang(row.result.explanation)">{{ i18n.text(row.result.explanation) }}</dd>
+            </div>
+          </dl>
+          @if (row.evidence; as evidence) {
+            <p>
+              <a [routerLink]="evidence.path" [queryParams]="evidence.query">{{ evidence.text }}</a>
+            </p>
+          }
+        </li>
+      }
+    </ol>
+  `,
+})
+export class ResultList {
+  readonly attempt = input.required<AttemptDetail>();
+  readonly result = input.required<AttemptResult>();
+  readonly evidence = input.required<(evidence: string) => EvidenceLink | null>();
+  protected readonly i18n = inject(I18n);
+
+  protected readonly rows = computed(() => {
+    const results = new Map(this.result().questions.map((result) => [result.question, result]));
+    const chosen = latest(this.attempt().responses);
+    return this.attempt().questions.flatMap((question) => {
+      const result = results.get(question.id);
+      if (!result) return [];
+      const options = (ids: readonly string[]) => question.options.filter((option) => ids.includes(option.id));
+      return {
+        question,
+        result,
+        chosen: options(chosen.get(question.id)?.options ?? []),
+        correct: options(result.correct),
+        mark: result.credit >= 1 ? 'right' : result.credit > 0 ? 'partly' : 'wrong',
+        evidence: result.evidence ? this.evidence()(result.evidence) : null,
+      };
+    });
+  });
+}

@@ -1,0 +1,197 @@
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  type OnInit,
+  signal,
+  untracked,
+  viewChildren,
+} from '@angular/core';
+import { form, FormField } from '@angular/forms/signals';
+import { QuestionContent, type QuestionDraft } from '@haven/assessment/contract';
+import { locales } from '@haven/shared/contract/plain';
+import { I18n } from '@haven/shared/web';
+import { Announcer, HvButton, HvControl, HvErrorSummary, HvField, HvIcon } from '@haven/shared/ui';
+import { AsideText } from './aside-text';
+import { type Autosave, type Outcome } from './autosave';
+import { AutosaveState } from './autosave-state';
+import { Autosaves } from './autosaves';
+import { ConflictChoice, type TextPart } from './conflict-choice';
+import { contractIssues, validateContract } from './contract-issues';
+import { controlFor, PathControl } from './path-control';
+import { freeOptionId, isSendable, QuestionModel, toQuestionContent, toQuestionModel } from './question-model';
+import { issueWords } from './question-words';
+
+/** Something a question may point at, offered while its address is typed. */
+export interface EvidencePlace {
+  href: string;
+  title: string;
+}
+
+/** One question with its key, in both languages side by side, saved by itself. */
+@Component({
+  selector: 'haven-question-editor',
+  imports: [
+    AsideText,
+    AutosaveState,
+    ConflictChoice,
+    FormField,
+    HvButton,
+    HvControl,
+    HvErrorSummary,
+    HvField,
+    HvIcon,
+    PathControl,
+  ],
+  templateUrl: './question-editor.html',
+  host: { class: 'question-editor' },
+})
+export class QuestionEditor implements OnInit {
+  readonly draft = input.required<QuestionDraft>();
+  readonly places = input<readonly EvidencePlace[]>([]);
+  /** Sends the content on the version it was written on. The page knows where to. */
+  readonly save =
+    input.required<(id: string, content: QuestionContent, version: number) => Promise<Outcome<QuestionContent>>>();
+
+  protected readonly i18n = inject(I18n);
+  private readonly announcer = inject(Announcer);
+  private readonly autosaves = inject(Autosaves);
+  private readonly until = inject(DestroyRef);
+  private readonly controls = viewChildren(PathControl);
+
+  protected readonly locales = locales;
+  protected readonly model = signal<QuestionModel>({
+    kind: 'single',
+    prompt: { en: '', es: '' },
+    options: [],
+    explanation: { en: '', es: '' },
+    evidence: '',
+  });
+  protected readonly form = form(this.model, (path) => validateContract(path, QuestionContent, toQuestionContent));
+  protected readonly attempted = signal(false);
+  private readonly opened = signal<Autosave<QuestionModel> | null>(null);
+
+  protected readonly errors = computed(() => {
+    const ours = contractIssues(this.form().errors()).map((issue) => ({
+      path: issue.path,
+      message: issueWords(this.i18n, issue, this.model().kind),
+    }));
+    return [...ours, ...(this.text().problem()?.fields ?? [])];
+  });
+  protected readonly summary = computed(() =>
+    this.attempted()
+      ? this.errors().map(({ path, message }) => ({ field: controlFor(this.controls(), path), message }))
+      : [],
+  );
+  protected readonly mine = computed(() => this.partsOf(this.model()));
+  protected readonly theirs = computed(() => this.partsOf(this.text().theirs()?.value));
+  protected readonly aside = computed(() => this.partsOf(this.text().aside() ?? undefined));
+
+  constructor() {
+    effect(() => {
+      const model = this.model();
+      untracked(() => this.text().type(model, isSendable(model)));
+    });
+  }
+
+  /** One editor is one question for all its life: the page makes another editor for another question. */
+  ngOnInit(): void {
+    const key = `question.${this.draft().id}`;
+    const base = { version: this.draft().version, value: toQuestionModel(this.draft().content) };
+    const text = this.autosaves.open(key, base, this.send(), this.until);
+    const left = this.autosaves.left(key);
+    const kept = QuestionModel.safeParse(left?.value);
+    const restored =
+      left !== null && kept.success && text.restore({ version: left.version, value: kept.data }, isSendable(kept.data));
+    this.model.set(restored ? kept.data : base.value);
+    this.opened.set(text);
+  }
+
+  protected readonly text = (): Autosave<QuestionModel> => {
+    const text = this.opened();
+    if (!text) throw new Error('The editor is used before it is given its question.');
+    return text;
+  };
+
+  /** Nothing is called wrong while it is first being written: errors show where the person asked to save, or the server refused. */
+  protected at(path: string): string[] {
+    const shown = this.attempted() || this.text().phase() === 'invalid' || this.text().phase() === 'refused';
+    return shown ? this.errors().flatMap((error) => (error.path === path ? [error.message] : [])) : [];
+  }
+
+  protected mark(index: number, correct: boolean): void {
+    this.model.update((model) => ({
+      ...model,
+      options: model.options.map((option, i) => ({
+        ...option,
+        correct: i === index ? correct : model.kind === 'multiple' && option.correct,
+      })),
+    }));
+  }
+
+  protected addOption(): void {
+    const n = this.model().options.length + 1;
+    this.model.update((model) => ({
+      ...model,
+      options: [...model.options, { id: freeOptionId(model), text: { en: '', es: '' }, correct: false }],
+    }));
+    this.announcer.say(this.i18n.t('editing.question.added', { n }));
+  }
+
+  protected removeOption(index: number): void {
+    this.model.update((model) => ({ ...model, options: model.options.filter((_, i) => i !== index) }));
+    this.announcer.say(this.i18n.t('editing.question.removed', { n: index + 1 }));
+  }
+
+  protected saveNow(): Promise<void> {
+    this.attempted.set(true);
+    return this.text().flush();
+  }
+
+  protected takeTheirs(): void {
+    this.model.set(this.text().takeTheirs());
+  }
+
+  /** Sends what can be sent; true where leaving would lose nothing. */
+  async settle(): Promise<boolean> {
+    await this.text().flush();
+    return this.text().safe();
+  }
+
+  private send() {
+    const [id, save] = [this.draft().id, this.save()];
+    return async (model: QuestionModel, version: number): Promise<Outcome<QuestionModel>> => {
+      const outcome = await save(id, toQuestionContent(model), version);
+      if (outcome.kind !== 'stale') return outcome;
+      return {
+        kind: 'stale',
+        theirs: { version: outcome.theirs.version, value: toQuestionModel(outcome.theirs.value) },
+      };
+    };
+  }
+
+  private partsOf(model: QuestionModel | undefined): TextPart[] {
+    if (!model) return [];
+    const t = (key: string, params = {}) => this.i18n.t(`editing.question.${key}`, params);
+    const inEach = (label: string, text: { en: string; es: string }) =>
+      locales.map((lang) => ({
+        label: `${label}, ${this.i18n.t(`editing.languages.${lang}`)}`,
+        text: text[lang],
+        lang,
+      }));
+    const options = model.options.flatMap((option, i) => {
+      const right = option.correct ? ` (${t('right', { n: i + 1 })})` : '';
+      return inEach(t('option', { n: i + 1 }), { en: option.text.en + right, es: option.text.es });
+    });
+    return [
+      { label: t('kind'), text: t(model.kind), lang: null },
+      ...inEach(t('prompt'), model.prompt),
+      ...options,
+      ...inEach(t('explanation'), model.explanation),
+      { label: t('evidence'), text: model.evidence, lang: null },
+    ];
+  }
+}

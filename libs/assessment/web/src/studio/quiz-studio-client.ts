@@ -1,0 +1,27 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import { type QuestionContent, type QuestionDraft, type QuizDraft } from '@haven/assessment/contract';
+import { firstValueFrom } from 'rxjs';
+
+/** The one place that knows where quizzes in the studio are. */
+@Service()
+export class QuizStudioClient {
+  private readonly http = inject(HttpClient);
+
+  quiz(id: () => string) {
+    return httpResource<QuizDraft>(() => `/api/studio/quizzes/${id()}`);
+  }
+
+  /** The question as it is on the server now. */
+  async question(quiz: string, id: string): Promise<QuestionDraft> {
+    const { questions } = await firstValueFrom(this.http.get<QuizDraft>(`/api/studio/quizzes/${quiz}`));
+    const found = questions.find((question) => question.id === id);
+    if (!found) throw new Error('The question is not in the quiz any more.');
+    return found;
+  }
+
+  save(id: string, content: QuestionContent, version: number): Promise<QuestionDraft> {
+    const headers = { 'if-match': `"${version}"` };
+    return firstValueFrom(this.http.put<QuestionDraft>(`/api/studio/questions/${id}`, content, { headers }));
+  }
+}

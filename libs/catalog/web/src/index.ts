@@ -1,0 +1,3 @@
+export { catalogRoutes } from './catalog.routes';
+export { CatalogClient } from './catalog-client';
+export { BEGUN_COURSES } from './begun-courses';

@@ -1,0 +1,79 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { type Change } from '@haven/catalog/contract';
+import { I18n } from '@haven/shared/web';
+import { textDiff } from './text-diff';
+
+/** One difference for readers: woven together where a text was edited, else what was and what is now. */
+@Component({
+  selector: 'haven-change',
+  host: { class: 'change' },
+  template: `
+    <h4 class="change-what">{{ what() }}</h4>
+    @if (pieces(); as pieces) {
+      <p class="change-text" [attr.lang]="lang()">
+        @for (piece of pieces; track $index) {
+          @switch (piece.kind) {
+            @case ('removed') {
+              <del
+                ><span class="visually-hidden">{{ i18n.t('studio.publish.removed') }} </span>{{ piece.text
+                }}<span class="visually-hidden"> {{ i18n.t('studio.publish.endRemoved') }} </span></del
+              >
+            }
+            @case ('added') {
+              <ins
+                ><span class="visually-hidden">{{ i18n.t('studio.publish.added') }} </span>{{ piece.text
+                }}<span class="visually-hidden"> {{ i18n.t('studio.publish.endAdded') }} </span></ins
+              >
+            }
+            @case ('gap') {
+              <span class="change-gap" [title]="i18n.t('studio.publish.unchanged')">{{ piece.text }}</span>
+            }
+            @default {
+              <ng-container>{{ piece.text }}</ng-container>
+            }
+          }
+        }
+      </p>
+    } @else {
+      <dl class="was-now">
+        <div>
+          <dt>{{ i18n.t('studio.publish.was') }}</dt>
+          <dd [attr.lang]="lang()">
+            @if (change().before; as before) {
+              <del>{{ before }}</del>
+            } @else {
+              {{ i18n.t('studio.publish.nowhere') }}
+            }
+          </dd>
+        </div>
+        <div>
+          <dt>{{ i18n.t('studio.publish.now') }}</dt>
+          <dd [attr.lang]="lang()">
+            @if (change().after; as after) {
+              <ins>{{ after }}</ins>
+            } @else {
+              {{ i18n.t('studio.publish.nowhere') }}
+            }
+          </dd>
+        </div>
+      </dl>
+    }
+  `,
+})
+export class ChangeView {
+  readonly change = input.required<Change>();
+  protected readonly i18n = inject(I18n);
+
+  protected readonly what = computed(() => {
+    const { what, locale } = this.change();
+    const name = this.i18n.t(`studio.publish.what.${what}`);
+    return locale
+      ? this.i18n.t('studio.publish.inLocale', { what: name, language: this.i18n.t(`editing.languages.${locale}`) })
+      : name;
+  });
+  protected readonly lang = computed(() => (this.change().locale === this.i18n.locale() ? null : this.change().locale));
+  protected readonly pieces = computed(() => {
+    const { what, before, after } = this.change();
+    return before && after && what !== 'key' && what !== 'rule' ? textDiff(before, after) : null;
+  });
+}

@@ -1,0 +1,53 @@
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { I18n } from '@haven/shared/web';
+import { HvEmpty, HvSkeleton } from '@haven/shared/ui';
+import { statusWords } from './status-words';
+import { StudioClient } from './studio-client';
+import { Trouble } from './trouble';
+
+/** Every course that this person may edit, each with how it stands. */
+@Component({
+  selector: 'haven-course-list-page',
+  imports: [HvEmpty, HvSkeleton, RouterLink, Trouble],
+  host: { class: 'studio' },
+  template: `
+    <div class="wrap stack">
+      @if (courses.error(); as error) {
+        <haven-trouble [error]="error" (retry)="courses.reload()" />
+      } @else {
+        <h1>{{ i18n.t('studio.courses.title') }}</h1>
+        <p class="lede">{{ i18n.t('studio.courses.lede') }}</p>
+        @if (courses.hasValue()) {
+          <ul class="rows course-rows">
+            @for (course of courses.value().items; track course.id) {
+              <li class="studio-row">
+                <h2 class="studio-row-title">
+                  <a
+                    [routerLink]="i18n.path('/studio/courses/' + course.id + '/outline')"
+                    [attr.lang]="i18n.lang(course.title)"
+                    >{{ i18n.text(course.title) }}</a
+                  >
+                </h2>
+                <p class="small">{{ words(i18n, course.status) }}</p>
+              </li>
+            } @empty {
+              <li>
+                <hv-empty [heading]="i18n.t('studio.courses.empty')">
+                  <p>{{ i18n.t('studio.courses.emptyBody') }}</p>
+                </hv-empty>
+              </li>
+            }
+          </ul>
+        } @else {
+          <hv-skeleton [lines]="6" [label]="i18n.t('studio.loading')" />
+        }
+      }
+    </div>
+  `,
+})
+export class CourseListPage {
+  protected readonly i18n = inject(I18n);
+  protected readonly courses = inject(StudioClient).courses();
+  protected readonly words = statusWords;
+}

@@ -1,0 +1,38 @@
+import { type Routes } from '@angular/router';
+import { editingDictionaries, leaveSafely } from '@haven/assessment/web/studio';
+import { staffOnly } from '@haven/identity/web';
+import { type Dictionaries, withDictionary } from '@haven/shared/web';
+
+const dictionaries: Dictionaries = { en: () => import('./i18n/en'), es: () => import('./i18n/es') };
+
+/** The children of `/studio`. For everybody but staff nothing here matches. */
+export const studioRoutes: Routes = [
+  {
+    path: '',
+    canMatch: [staffOnly],
+    canActivate: [withDictionary(dictionaries), withDictionary(editingDictionaries)],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'studio.courses.title',
+        loadComponent: () => import('./course-list-page').then((m) => m.CourseListPage),
+      },
+      { path: 'courses/:id', pathMatch: 'full', redirectTo: 'courses/:id/outline' },
+      { path: 'courses/:id/outline', loadComponent: () => import('./outline-page').then((m) => m.OutlinePage) },
+      {
+        path: 'courses/:id/lessons/:lesson',
+        canDeactivate: [leaveSafely],
+        loadComponent: () => import('./lesson-page').then((m) => m.LessonPage),
+      },
+      {
+        path: 'courses/:id/questions/:quiz',
+        canDeactivate: [leaveSafely],
+        runGuardsAndResolvers: 'pathParamsOrQueryParamsChange',
+        loadComponent: () => import('./questions-page').then((m) => m.QuestionsPage),
+      },
+      { path: 'courses/:id/publish', loadComponent: () => import('./publish-page').then((m) => m.PublishPage) },
+      { path: 'courses/:id/history', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },
+    ],
+  },
+];

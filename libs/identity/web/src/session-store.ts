@@ -1,0 +1,71 @@
+import { isPlatformBrowser } from '@angular/common';
+import { afterNextRender, inject, Injector, PLATFORM_ID, Service, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { type Session, type SignIn } from '@haven/identity/contract';
+import { I18n, Outbox } from '@haven/shared/web';
+import { DeviceDrafts } from './device-drafts';
+import { dictionaries } from './i18n/dictionaries';
+import { SessionClient } from './session-client';
+
+export type Person = NonNullable<Session['person']>;
+
+/**
+ * Who the browser speaks for. `undefined` until it is known, and always so in a server render: pages made for anonymous readers look the
+ * same on both sides and change only after hydration.
+ */
+@Service()
+export class SessionStore {
+  private readonly client = inject(SessionClient);
+  private readonly injector = inject(Injector);
+  private readonly drafts = inject(DeviceDrafts);
+  private readonly router = inject(Router);
+  private readonly i18n = inject(I18n);
+  private readonly browser = isPlatformBrowser(inject(PLATFORM_ID));
+
+  private readonly current = signal<Person | null | undefined>(undefined);
+  readonly person = this.current.asReadonly();
+  private asking: Promise<void> | null = null;
+
+  constructor() {
+    afterNextRender(() => void this.known());
+  }
+
+  /** The person once known; `undefined` where the server cannot be asked (no connection, or a server render). */
+  async known(): Promise<Person | null | undefined> {
+    if (this.browser && this.current() === undefined) await (this.asking ??= this.reload());
+    return this.current();
+  }
+
+  /** Asks the server again. Where it does not answer, what was known stays. */
+  async reload(): Promise<void> {
+    try {
+      this.current.set((await this.client.read()).person);
+    } catch {
+      // Not the server's word, so nobody is signed out by a lost connection.
+    } finally {
+      this.asking = null;
+    }
+  }
+
+  /** Throws what the request threw; `problemOf` reads it. */
+  async signIn(credentials: SignIn): Promise<void> {
+    this.current.set((await this.client.signIn(credentials)).person);
+  }
+
+  /** Ends the session, takes everything of this person off the device and goes home. False where the person chose to stay. */
+  async signOut(): Promise<boolean> {
+    // Asked for only here: it reaches for the browser, and this store also stands in pages rendered on the server.
+    const outbox = this.injector.get(Outbox);
+    await outbox.flush();
+    if (outbox.state() !== 'saved' || this.drafts.count() > 0) {
+      await this.i18n.add(dictionaries);
+      if (!confirm(this.i18n.t('identity.signOut.unsent'))) return false;
+    }
+    await this.client.signOut();
+    await outbox.clearAll();
+    this.drafts.clear();
+    this.current.set(null);
+    await this.router.navigateByUrl(this.i18n.path('/'));
+    return true;
+  }
+}

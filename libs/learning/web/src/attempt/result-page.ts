@@ -1,0 +1,107 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { AttemptRun, type EvidenceLink, ResultList } from '@haven/assessment/web';
+import { clock } from '@haven/recordings/web';
+import { HvButton, HvNotice } from '@haven/shared/ui';
+import { I18n, pageTitle } from '@haven/shared/web';
+import { CourseStudy } from '../course/course-study';
+import { LearningClient } from '../learning-client';
+
+/** How an attempt went: passed or not, by how much, and each question with its why and the place to look again. */
+@Component({
+  selector: 'haven-result-page',
+  imports: [RouterLink, ResultList, HvButton, HvNotice],
+  template: `
+    @if (run.detail(); as attempt) {
+      @if (attempt.result; as result) {
+        <h1>{{ heading() }}</h1>
+        <p class="lede">{{ score() }}</p>
+        <p class="small">{{ i18n.t('assessment.result.on', { date: i18n.date(result.submittedAt) }) }}</p>
+        @if (courseComplete() && study.detail(); as course) {
+          <hv-notice tone="good">
+            <p>
+              <strong>{{ i18n.t('learning.news.course', { title: i18n.text(course.title) }) }}</strong>
+              <a [routerLink]="study.path()">{{ i18n.t('learning.news.courseWhy') }}</a>
+            </p>
+          </hv-notice>
+        }
+        @if (failed()) {
+          <hv-notice tone="bad" role="alert">
+            <p>
+              <strong>{{ i18n.t('learning.lesson.startFailed') }}.</strong> {{ i18n.t('learning.lesson.startFailedHow') }}
+            </p>
+          </hv-notice>
+        }
+        <p class="page-act">
+          @if (result.passed) {
+            <a hvButton [routerLink]="next().path">{{ next().text }}</a>
+          } @else {
+            <button hvButton type="button" (click)="again()">{{ i18n.t('learning.attempt.tryAgain') }}</button>
+            <a [routerLink]="study.path(lesson())">{{ i18n.t('learning.attempt.back') }}</a>
+          }
+        </p>
+        <h2>{{ i18n.t('assessment.result.questions') }}</h2>
+        <haven-result-list [attempt]="attempt" [result]="result" [evidence]="evidence" />
+      }
+    }
+  `,
+})
+export class ResultPage {
+  readonly id = input.required<string>();
+  readonly course = input.required<string>();
+  readonly lesson = input.required<string>();
+  protected readonly i18n = inject(I18n);
+  protected readonly study = inject(CourseStudy);
+  protected readonly run = inject(AttemptRun);
+  private readonly client = inject(LearningClient);
+  private readonly router = inject(Router);
+
+  protected readonly failed = signal(false);
+  private readonly result = computed(() => this.run.detail()?.result ?? null);
+  protected readonly heading = computed(() => this.i18n.t(this.result()?.passed ? 'assessment.result.passed' : 'assessment.result.notPassed'));
+  protected readonly score = computed(() => {
+    const attempt = this.run.detail();
+    return this.i18n.t('assessment.result.score', {
+      credit: this.i18n.number(Math.round((this.result()?.credit ?? 0) * 100) / 100),
+      questions: this.i18n.number(attempt?.questions.length ?? 0),
+      needed: this.i18n.number(attempt?.quiz.needed ?? 0),
+    });
+  });
+  protected readonly courseComplete = computed(() => this.result()?.passed && !!this.study.progress()?.completedAt && !this.study.next());
+  protected readonly next = computed(() => {
+    const lesson = this.study.next() ?? this.study.around(this.lesson()).next;
+    return lesson
+      ? { path: this.study.path(lesson.slug), text: this.i18n.t('learning.course.next', { title: this.i18n.text(lesson.title) }) }
+      : { path: this.study.path(), text: this.i18n.t('learning.lesson.toOutline') };
+  });
+
+  protected readonly evidence = (href: string): EvidenceLink | null => {
+    const to = this.study.resolve(href);
+    const lesson = this.study.lesson(/^lesson:([a-z0-9-]+)/.exec(href)?.[1] ?? '');
+    if (!to || !lesson) return null;
+    const [t, title] = [to.query?.['t'], this.i18n.text(lesson.title)];
+    const text = t
+      ? this.i18n.t('learning.attempt.watchAgain', { title, time: clock(Number(t)) })
+      : this.i18n.t('learning.attempt.readAgain', { title });
+    return { path: to.path, query: to.query ?? {}, text };
+  };
+
+  constructor() {
+    pageTitle(() => `${this.heading()}: ${this.i18n.t('learning.attempt.resultTitle')}`);
+    // Somebody came to the result of an attempt that is not handed in yet.
+    effect(() => {
+      const attempt = this.run.detail();
+      if (attempt && !attempt.result) void this.router.navigateByUrl(this.study.path(this.lesson(), `/attempt/${this.id()}/check`));
+    });
+  }
+
+  protected async again(): Promise<void> {
+    this.failed.set(false);
+    try {
+      const attempt = await this.client.startAttempt(this.course(), this.lesson());
+      await this.router.navigateByUrl(this.study.path(this.lesson(), `/attempt/${attempt.id}/q/1`));
+    } catch {
+      this.failed.set(true);
+    }
+  }
+}

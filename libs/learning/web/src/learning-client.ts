@@ -1,0 +1,66 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Service, signal } from '@angular/core';
+import { type AttemptDetail } from '@haven/assessment/contract';
+import { type CourseProgress, type Enrolments } from '@haven/learning/contract';
+import { Outbox } from '@haven/shared/web';
+import { firstValueFrom } from 'rxjs';
+
+interface ReadMark {
+  course: string;
+  lesson: string;
+}
+
+/** The HTTP face of learning. What must not get lost, marking a lesson as read, travels through the outbox. */
+@Service()
+export class LearningClient {
+  private readonly http = inject(HttpClient);
+  private readonly outbox = inject(Outbox);
+  private readonly answered = signal<CourseProgress | null>(null);
+
+  /** The newest progress that came as the answer to something sent from the outbox. */
+  readonly progressed = this.answered.asReadonly();
+
+  constructor() {
+    this.outbox.register<ReadMark>({
+      kind: 'lesson-read',
+      most: 1,
+      mirror: false,
+      wait: 0,
+      request: ([entry]) => ({
+        url: `/api/enrolments/${entry?.payload.course}/lessons/${entry?.payload.lesson}/read`,
+        body: {},
+        method: 'PUT',
+      }),
+      saved: (answer, entries) => {
+        this.answered.set(answer as CourseProgress);
+        return entries.map((entry) => entry.key);
+      },
+    });
+  }
+
+  enrolments(): HttpResourceRef<Enrolments | undefined> {
+    return httpResource<Enrolments>(() => '/api/enrolments');
+  }
+
+  /** Makes the tie to a course, and a guest where nobody is signed in. Doing it again changes nothing. */
+  enrol(course: string): Promise<CourseProgress> {
+    return firstValueFrom(this.http.post<CourseProgress>('/api/enrolments', { course }));
+  }
+
+  progress(course: string): Promise<CourseProgress> {
+    return firstValueFrom(this.http.get<CourseProgress>(`/api/enrolments/${course}`));
+  }
+
+  startAttempt(course: string, lesson: string): Promise<AttemptDetail> {
+    return firstValueFrom(this.http.post<AttemptDetail>(`/api/enrolments/${course}/lessons/${lesson}/attempts`, {}));
+  }
+
+  markRead(course: string, lesson: string): void {
+    this.outbox.put('lesson-read', `${course}/${lesson}`, { course, lesson });
+  }
+
+  /** Whether the mark of a lesson still waits on this device. */
+  readWaiting(course: string, lesson: string): boolean {
+    return this.outbox.waiting<ReadMark>('lesson-read').some((entry) => entry.key === `${course}/${lesson}`);
+  }
+}

@@ -1,0 +1,27 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { type LessonBody } from '@haven/catalog/contract';
+import { HvBlocks, HvLocaleNote } from '@haven/shared/ui';
+import { I18n } from '@haven/shared/web';
+import { CourseStudy } from '../course/course-study';
+
+/** The text of a lesson in the reader's language, or in English and marked as such. */
+@Component({
+  selector: 'haven-lesson-text',
+  imports: [HvBlocks, HvLocaleNote],
+  host: { class: 'lesson-text' },
+  template: `
+    @if (i18n.lang(body())) {
+      <hv-locale-note>{{ i18n.t('learning.lesson.foreign') }}</hv-locale-note>
+    }
+    <hv-blocks [attr.lang]="i18n.lang(body())" [blocks]="i18n.text(body())" [resolve]="study.resolve" [calloutWords]="callouts()" />
+  `,
+})
+export class LessonText {
+  readonly body = input.required<LessonBody>();
+  protected readonly i18n = inject(I18n);
+  protected readonly study = inject(CourseStudy);
+  protected readonly callouts = computed(() => ({
+    note: this.i18n.t('learning.lesson.note'),
+    important: this.i18n.t('learning.lesson.important'),
+  }));
+}

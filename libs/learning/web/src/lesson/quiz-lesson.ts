@@ -1,0 +1,74 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { QuizIntro } from '@haven/assessment/web';
+import { type LessonDetail } from '@haven/catalog/contract';
+import { HvButton, HvNotice } from '@haven/shared/ui';
+import { I18n } from '@haven/shared/web';
+import { CourseStudy } from '../course/course-study';
+import { LearningClient } from '../learning-client';
+import { LessonText } from './lesson-text';
+
+/** The start page of a quiz: its rules, how it went before, and one button. An attempt that is open is gone on with. */
+@Component({
+  selector: 'haven-quiz-lesson',
+  imports: [RouterLink, QuizIntro, LessonText, HvButton, HvNotice],
+  template: `
+    <haven-lesson-text [body]="lesson().body" />
+    @if (lesson().quiz; as quiz) {
+      <h2>{{ i18n.t('learning.lesson.rules') }}</h2>
+      <haven-quiz-intro [quiz]="quiz" />
+      @if (failed()) {
+        <hv-notice tone="bad" role="alert">
+          <p>
+            <strong>{{ i18n.t('learning.lesson.startFailed') }}.</strong> {{ i18n.t('learning.lesson.startFailedHow') }}
+          </p>
+        </hv-notice>
+      }
+      <p class="page-act">
+        <button type="button" [hvButton]="passed() ? 'quiet' : 'primary'" (click)="start()">{{ i18n.t('learning.lesson.' + word()) }}</button>
+        @if (passed(); as attempt) {
+          <a [routerLink]="study.path(lesson().slug, '/attempt/' + attempt + '/result')">{{ i18n.t('learning.lesson.seeResult') }}</a>
+        }
+      </p>
+    }
+  `,
+})
+export class QuizLesson {
+  readonly course = input.required<string>();
+  readonly lesson = input.required<LessonDetail>();
+  protected readonly i18n = inject(I18n);
+  protected readonly study = inject(CourseStudy);
+  private readonly client = inject(LearningClient);
+  private readonly router = inject(Router);
+
+  protected readonly failed = signal(false);
+  private readonly starting = signal(false);
+  private readonly progress = computed(() => this.study.of(this.lesson().slug));
+  /** The attempt that passed. */
+  protected readonly passed = computed(() => {
+    const evidence = this.progress()?.evidence;
+    return evidence?.kind === 'pass' ? evidence.attempt : null;
+  });
+  protected readonly word = computed(() => {
+    const missing = this.progress()?.missing;
+    if (missing?.kind === 'pass' && missing.openAttempt) return 'continue';
+    return this.passed() ? 'tryAgain' : 'start';
+  });
+
+  protected async start(): Promise<void> {
+    if (this.starting()) return;
+    this.starting.set(true);
+    this.failed.set(false);
+    try {
+      const attempt = await this.client.startAttempt(this.course(), this.lesson().slug);
+      const answered = new Set(attempt.responses.filter((r) => r.options.length).map((r) => r.question));
+      const at = attempt.questions.findIndex((question) => !answered.has(question.id));
+      const place = at < 0 ? 'check' : `q/${at + 1}`;
+      await this.router.navigateByUrl(this.study.path(this.lesson().slug, `/attempt/${attempt.id}/${place}`));
+    } catch {
+      this.failed.set(true);
+    } finally {
+      this.starting.set(false);
+    }
+  }
+}

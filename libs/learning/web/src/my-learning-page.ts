@@ -1,0 +1,77 @@
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type Enrolment } from '@haven/learning/contract';
+import { HvButton, HvCover, HvEmpty, HvLoadError, HvProgress, HvSkeleton } from '@haven/shared/ui';
+import { I18n } from '@haven/shared/web';
+import { LearningClient } from './learning-client';
+import { SavePill } from './save-pill';
+
+/** Every course that this person has started, and where they stopped. */
+@Component({
+  selector: 'haven-my-learning-page',
+  imports: [RouterLink, HvButton, HvCover, HvEmpty, HvLoadError, HvProgress, HvSkeleton, SavePill],
+  host: { class: 'wrap page' },
+  template: `
+    <header class="page-head">
+      <h1>{{ i18n.t('learning.mine.title') }}</h1>
+      <haven-save-pill />
+    </header>
+    @if (enrolments.hasValue()) {
+      @if (enrolments.value().items.length) {
+        <p class="lede">{{ i18n.t('learning.mine.lead') }}</p>
+        <ul class="rows">
+          @for (item of enrolments.value().items; track item.course.id; let first = $first) {
+            <li class="row enrolment">
+              <hv-cover [seed]="item.course.id" />
+              <div>
+                <h2>
+                  <a [routerLink]="i18n.path('/learn/' + item.course.slug)" [attr.lang]="i18n.lang(item.course.title)">{{
+                    i18n.text(item.course.title)
+                  }}</a>
+                </h2>
+                <p>{{ status(item) }}</p>
+                <hv-progress [value]="item.done" [max]="item.total" [label]="i18n.t('learning.course.progress')" />
+              </div>
+              <a
+                [hvButton]="first && !item.completedAt ? 'primary' : 'quiet'"
+                [routerLink]="link(item)"
+                [attr.aria-label]="i18n.t(item.completedAt ? 'learning.mine.againOf' : 'learning.mine.continueOf', { title: i18n.text(item.course.title) })"
+                >{{ i18n.t(item.completedAt ? 'learning.mine.again' : 'learning.mine.continue') }}</a
+              >
+            </li>
+          }
+        </ul>
+        <p class="small">{{ i18n.t('learning.mine.guest') }}</p>
+      } @else {
+        <hv-empty [heading]="i18n.t('learning.mine.empty')">
+          <p>{{ i18n.t('learning.mine.emptyHow') }} {{ i18n.t('learning.mine.guest') }}</p>
+          <p>
+            <a hvButton [routerLink]="i18n.path('/courses')">{{ i18n.t('learning.mine.courses') }}</a>
+          </p>
+        </hv-empty>
+      }
+    } @else if (enrolments.error()) {
+      <hv-load-error
+        [heading]="i18n.t('learning.mine.failed')"
+        [message]="i18n.t('learning.lesson.failedHow')"
+        [retryLabel]="i18n.t('learning.lesson.retry')"
+        (retry)="enrolments.reload()"
+      />
+    } @else {
+      <hv-skeleton [lines]="5" [label]="i18n.t('learning.mine.loading')" />
+    }
+  `,
+})
+export class MyLearningPage {
+  protected readonly i18n = inject(I18n);
+  protected readonly enrolments = inject(LearningClient).enrolments();
+
+  protected status({ completedAt, done, total }: Enrolment): string {
+    if (completedAt) return this.i18n.t('learning.mine.complete', { date: this.i18n.date(completedAt) });
+    return this.i18n.t('learning.mine.done', { done: this.i18n.number(done), total: this.i18n.number(total) });
+  }
+
+  protected link({ course, next, completedAt }: Enrolment): string {
+    return this.i18n.path(`/learn/${course.slug}${next && !completedAt ? `/${next}` : ''}`);
+  }
+}

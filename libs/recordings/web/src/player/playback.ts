@@ -1,0 +1,120 @@
+import { computed, signal } from '@angular/core';
+import { type Engine, play } from './engine';
+
+/** What happened to the playhead: `at` in seconds of media, `now` in milliseconds of a clock that never goes back. */
+export interface Movement {
+  kind: 'play' | 'pause' | 'seek' | 'end';
+  at: number;
+  now: number;
+  rate: number;
+}
+
+/** A `<video>` as signals. It owns the element's events and its engine, and tells every movement of the playhead. */
+export class Playback {
+  readonly playing = signal(false);
+  readonly time = signal(0);
+  readonly rate = signal(1);
+  readonly muted = signal(false);
+  readonly waiting = signal(false);
+  readonly failed = signal(false);
+  readonly ended = signal(false);
+  /** The media is there and can be moved about in. */
+  readonly loaded = signal(false);
+  readonly started = signal(false);
+  readonly second = computed(() => Math.floor(this.time()));
+
+  private readonly stop = new AbortController();
+  private engine: Engine | null = null;
+  private url: string | null = null;
+
+  constructor(
+    readonly video: HTMLVideoElement,
+    private readonly moved: (movement: Movement) => void,
+  ) {
+    const on = (names: string, act: () => void) =>
+      names.split(' ').forEach((name) => video.addEventListener(name, act, { signal: this.stop.signal }));
+    on('timeupdate', () => this.tick());
+    on('play playing', () => this.begin());
+    on('pause', () => this.rest());
+    on('waiting', () => (this.waiting.set(true), this.tell('pause')));
+    on('canplay playing seeked', () => this.waiting.set(false));
+    on('seeking', () => (this.time.set(video.currentTime), this.ended.set(false), this.tell('seek')));
+    on('ended', () => (this.playing.set(false), this.ended.set(true), this.tell('end')));
+    on('ratechange', () => (this.rate.set(video.playbackRate), this.tick()));
+    on('volumechange', () => this.muted.set(video.muted || video.volume === 0));
+    on('loadedmetadata', () => (this.loaded.set(true), this.failed.set(false)));
+  }
+
+  /** Loads `url`, unless it is what is loading or loaded already. */
+  load(url: string): void {
+    if (url === this.url) return;
+    this.unload();
+    this.url = url;
+    this.waiting.set(true);
+    this.engine = play(this.video, url, () => (this.waiting.set(false), this.playing.set(false), this.failed.set(true)));
+  }
+
+  /** Loads again after a failure and goes on where it was. */
+  retry(): void {
+    const [url, at, wasStarted] = [this.url, this.time(), this.started()];
+    if (!url) return;
+    this.failed.set(false);
+    this.video.addEventListener('loadedmetadata', () => (this.seek(at), wasStarted && this.play()), { once: true });
+    this.unload();
+    this.load(url);
+  }
+
+  play(): void {
+    // Refused where the browser wants a press first, or aborted by a pause: the button shows how it stands.
+    void this.video.play().catch(() => undefined);
+  }
+
+  toggle(): void {
+    if (this.video.paused) this.play();
+    else this.video.pause();
+  }
+
+  seek(to: number): void {
+    const end = Number.isFinite(this.video.duration) ? this.video.duration : Infinity;
+    this.video.currentTime = Math.max(0, Math.min(to, end));
+    this.time.set(this.video.currentTime);
+  }
+
+  destroy(): void {
+    this.rest();
+    this.stop.abort();
+    this.unload();
+  }
+
+  private begin(): void {
+    this.started.set(true);
+    this.playing.set(true);
+    this.ended.set(false);
+    if (this.runs()) this.tell('play');
+  }
+
+  private rest(): void {
+    this.playing.set(false);
+    this.tell('pause');
+  }
+
+  private tick(): void {
+    this.time.set(this.video.currentTime);
+    if (this.runs()) this.tell('play');
+  }
+
+  private runs(): boolean {
+    return !this.video.paused && !this.video.seeking && this.video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
+  }
+
+  private tell(kind: Movement['kind']): void {
+    this.moved({ kind, at: this.video.currentTime, now: performance.now(), rate: this.video.playbackRate });
+  }
+
+  private unload(): void {
+    this.engine?.destroy();
+    this.engine = null;
+    this.url = null;
+    this.loaded.set(false);
+  }
+}

@@ -1,0 +1,89 @@
+import { type Range } from '@haven/shared/contract';
+import { union } from '@haven/shared/contract/plain';
+
+type Piece = readonly [from: number, to: number];
+
+/** Where the playhead was when somebody looked: `at` in seconds of media, `now` in milliseconds of a clock that never goes back. */
+export interface Sample {
+  at: number;
+  now: number;
+  rate: number;
+}
+
+/** Shorter pieces are a slip of the hand, not watching. */
+const least = 0.5;
+/** How much of a second may be unseen and it still counts as seen: clocks of media and page drift by a frame or two. */
+const drift = 0.06;
+/** `timeupdate` and the clock are not read at the same instant; more than this ahead of what could be played is a seek. */
+const slack = 0.35;
+
+/**
+ * Finds out which whole seconds were really played, from positions seen one after the other while playing. Two samples are one piece of
+ * playing only if the time between them sufficed to play what lies between them at that rate: everything else is a seek and earns nothing.
+ * It knows no video element and no clock, so that it can be tested against a bitmap of what was played.
+ */
+export class Sampler {
+  private pieces: Piece[] = [];
+  private from: number | null = null;
+  private last: Sample | null = null;
+
+  /** Playing goes on at `sample`. */
+  play(sample: Sample): void {
+    if (this.last && !this.reaches(sample)) this.close();
+    this.from ??= sample.at;
+    this.last = sample;
+  }
+
+  /** Playing stopped at `sample`: a pause. */
+  pause(sample: Sample): void {
+    if (this.last && this.reaches(sample)) this.last = sample;
+    this.close();
+  }
+
+  /** The playhead was taken somewhere else; where it is now says nothing about what was played. */
+  seek(): void {
+    this.close();
+  }
+
+  /** The recording played to its end. The server's `duration` is whole: a last part of a second counts as one. */
+  end(sample: Sample, duration: number): void {
+    if (this.last && this.reaches(sample) && duration - sample.at < 1) this.last = { ...sample, at: Math.max(sample.at, duration) };
+    this.close();
+  }
+
+  /** The whole seconds played so far. */
+  ranges(): Range[] {
+    const open: Piece[] = this.from !== null && this.last && this.last.at - this.from >= least ? [[this.from, this.last.at]] : [];
+    const whole = joined([...this.pieces, ...open]).map(([from, to]): Range => {
+      // The first picture of a recording is rarely at exactly 0.
+      const start = from < least ? 0 : Math.ceil(from - drift);
+      return [start, Math.floor(to + drift)];
+    });
+    return union(whole.filter(([from, to]) => from < to));
+  }
+
+  private reaches(sample: Sample): boolean {
+    if (!this.last) return false;
+    const ahead = sample.at - this.last.at;
+    const playable = ((sample.now - this.last.now) / 1000) * Math.max(sample.rate, this.last.rate);
+    return ahead >= 0 && ahead <= playable + slack;
+  }
+
+  private close(): void {
+    if (this.from !== null && this.last && this.last.at - this.from >= least)
+      this.pieces = joined([...this.pieces, [this.from, this.last.at]]);
+    this.from = null;
+    this.last = null;
+  }
+}
+
+/** Pieces that touch belong together: pausing in the middle of a second must not cost it. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const merged: [number, number][] = [];
+  for (const [from, to] of [...pieces].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last && from <= last[1] + 0.02) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  return merged;
+}

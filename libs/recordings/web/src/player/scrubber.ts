@@ -1,0 +1,51 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { type Chapter } from '@haven/recordings/contract';
+import { type Range } from '@haven/shared/contract';
+import { I18n } from '@haven/shared/web';
+import { clock } from './time';
+
+/**
+ * Where the playhead is, what was watched (lamp amber) and where the chapters begin. The drawing is for the eye; the native range input over
+ * it is what keyboard, touch and screen readers use.
+ */
+@Component({
+  selector: 'haven-scrubber',
+  host: { class: 'scrubber' },
+  template: `
+    <svg class="scrubber-track" preserveAspectRatio="none" aria-hidden="true" [attr.viewBox]="'0 0 ' + duration() + ' 10'">
+      <rect class="scrubber-whole" height="10" [attr.width]="duration()" />
+      @for (range of ranges(); track range[0]) {
+        <rect class="scrubber-watched" height="10" [attr.x]="range[0]" [attr.width]="range[1] - range[0]" />
+      }
+      @for (chapter of marks(); track chapter.at) {
+        <line class="scrubber-chapter" y1="0" y2="10" [attr.x1]="chapter.at" [attr.x2]="chapter.at" />
+      }
+    </svg>
+    <input
+      #range
+      type="range"
+      min="0"
+      step="1"
+      [max]="duration()"
+      [value]="second()"
+      [attr.aria-label]="i18n.t('recordings.player.seek')"
+      [attr.aria-valuetext]="said()"
+      (input)="seek.emit(range.valueAsNumber)"
+    />
+  `,
+})
+export class Scrubber {
+  readonly second = input.required<number>();
+  readonly duration = input.required<number>();
+  readonly ranges = input.required<readonly Range[]>();
+  readonly chapters = input.required<readonly Chapter[]>();
+  readonly chapter = input<string | null>(null);
+  readonly seek = output<number>();
+
+  protected readonly i18n = inject(I18n);
+  protected readonly marks = computed(() => this.chapters().filter((chapter) => chapter.at > 0));
+  protected readonly said = computed(() => {
+    const time = this.i18n.t('recordings.player.seekText', { time: clock(this.second()), duration: clock(this.duration()) });
+    return [time, this.chapter()].filter(Boolean).join(', ');
+  });
+}

@@ -1,0 +1,63 @@
+import { computed, signal } from '@angular/core';
+import { type RecordingDetail, type WatchClaim } from '@haven/recordings/contract';
+import { type Range } from '@haven/shared/contract';
+import { clamp, seconds, union } from '@haven/shared/contract/plain';
+import { type Movement } from '../player/playback';
+import { Sampler } from '../player/sampler';
+
+// A claim holds at most 400 ranges; someone who skips about that much goes on in a new session.
+const mostRanges = 300;
+
+/** One life of the page with one recording: everything played since it began, as the cumulative claim that the server merges. */
+export class PlaySession {
+  private id = crypto.randomUUID() as string;
+  private sampler = new Sampler();
+  private earlier: Range[] = [];
+  private seq = 0;
+  private position = 0;
+  private rate = 1;
+  private kept = -Infinity;
+  private sent = false;
+
+  private readonly played = signal<Range[]>([]);
+  /** The whole seconds played on this page. */
+  readonly ranges = computed(() => this.played());
+
+  constructor(
+    private readonly recording: Pick<RecordingDetail, 'id' | 'rev' | 'duration'>,
+    private readonly keep: (claim: WatchClaim, now: boolean) => void,
+  ) {}
+
+  /** Takes a movement of the playhead; keeps a claim every second while playing and sends one when something ends. */
+  take(movement: Movement): void {
+    const { kind, at, now, rate } = movement;
+    if (kind === 'play') this.sampler.play(movement);
+    else if (kind === 'pause') this.sampler.pause(movement);
+    else if (kind === 'seek') this.sampler.seek();
+    else this.sampler.end(movement, this.recording.duration);
+    this.position = Math.floor(at);
+    this.rate = rate;
+    if (kind === 'play' && now - this.kept < 1000) return;
+    this.kept = now;
+    this.claim(kind !== 'play', kind === 'seek');
+  }
+
+  private claim(now: boolean, onlyNews: boolean): void {
+    const ranges = clamp(this.sampler.ranges(), this.recording.duration);
+    const before = seconds(this.played());
+    this.played.set(union(this.earlier, ranges));
+    // Dragging along the scrubber is a hundred seeks: only one that ends a played piece has something to say.
+    if (ranges.length === 0 || (onlyNews && seconds(this.played()) === before && this.sent)) return;
+    this.sent = now;
+    const { id: recording, rev } = this.recording;
+    this.keep({ session: this.id, recording, rev, ranges, position: this.position, seq: this.seq++, rate: this.rate }, now);
+    if (ranges.length > mostRanges) this.renew();
+  }
+
+  private renew(): void {
+    this.earlier = this.played();
+    this.id = crypto.randomUUID();
+    this.sampler = new Sampler();
+    this.seq = 0;
+  }
+}

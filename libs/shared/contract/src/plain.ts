@@ -1,0 +1,4 @@
+/** The part of the contract that needs no zod: for code that every page loads first. */
+export { inLocale, locales } from './in-locale';
+export * from './is-staff';
+export * from './ranges';

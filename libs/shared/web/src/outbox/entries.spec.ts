@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { backoff, batches, type Entry, entryId, merge, next, settled, stateOf } from './entries';
+
+const held = (...entries: Entry[]) => new Map(entries.map((entry) => [entryId(entry), entry]));
+const claim = (key: string, rev = 1): Entry => ({ kind: 'watch', key, payload: { n: rev }, rev, since: rev, refused: null });
+
+describe('next', () => {
+  it('replaces what waits under the same key, with a higher revision and the older "since"', () => {
+    const first = next(undefined, 'watch', 'a', 1, 1000);
+    const second = next(first, 'watch', 'a', 2, 900);
+    expect(second).toMatchObject({ payload: 2, since: 1000 });
+    expect(second.rev).toBeGreaterThan(first.rev);
+  });
+
+  it('takes the refusal back: what is new deserves a new try', () => {
+    expect(next({ ...claim('a'), refused: 'invalid' }, 'watch', 'a', 2, 5).refused).toBeNull();
+  });
+});
+
+describe('settled', () => {
+  it('lets go of what is saved', () => expect(settled(held(claim('a')), [claim('a')], ['a'])).toEqual([claim('a')]));
+  it('keeps what was replaced while it was being sent', () => expect(settled(held(claim('a', 2)), [claim('a', 1)], ['a'])).toEqual([]));
+  it('keeps what the server did not name', () => expect(settled(held(claim('a')), [claim('a')], [])).toEqual([]));
+});
+
+describe('merge', () => {
+  const entries = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 50 })).map(([key, rev]) => claim(key, rev)));
+
+  it('keeps the newest of every key, whichever side it is on', () =>
+    fc.assert(
+      fc.property(entries, entries, (a, b) => {
+        const merged = merge(a, b);
+        for (const entry of [...a, ...b]) expect(merged.get(entryId(entry))?.rev).toBeGreaterThanOrEqual(entry.rev);
+      }),
+    ));
+
+  it('does not depend on the order', () =>
+    fc.assert(
+      fc.property(entries, entries, (a, b) => {
+        const sorted = (map: Map<string, Entry>) => [...map.values()].map((e) => `${e.key}${e.rev}`).sort();
+        expect(sorted(merge(a, b))).toEqual(sorted(merge(b, a)));
+      }),
+    ));
+});
+
+describe('batches', () => {
+  it('holds every waiting entry of the kind exactly once and no request is too long', () =>
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ minLength: 1 })), fc.integer({ min: 1, max: 7 }), (keys, most) => {
+        const lists = batches(held(...keys.map((key) => claim(key))), 'watch', most);
+        expect(
+          lists
+            .flat()
+            .map((e) => e.key)
+            .sort(),
+        ).toEqual([...keys].sort());
+        for (const list of lists) expect(list.length).toBeLessThanOrEqual(most);
+      }),
+    ));
+
+  it('never mixes groups and leaves out what was refused', () => {
+    const lists = batches<{ n: number }>(held(claim('a', 1), claim('b', 2), { ...claim('c', 3), refused: 'invalid' }), 'watch', 9, (p) =>
+      String(p.n),
+    );
+    expect(lists.map((list) => list.map((e) => e.key))).toEqual([['a'], ['b']]);
+  });
+});
+
+describe('stateOf', () => {
+  it.each([
+    [held(), true, 'saved'],
+    [held(claim('a')), true, 'sending'],
+    [held(claim('a')), false, 'device'],
+    [held(claim('a'), { ...claim('b'), refused: 'invalid' }), true, 'failed'],
+  ])('%#', (entries, reachable, state) => expect(stateOf(entries, reachable)).toBe(state));
+});
+
+describe('backoff', () => {
+  it('doubles up to a minute', () => expect([1, 2, 3, 20].map((n) => backoff(n, 0.5))).toEqual([1000, 2000, 4000, 60_000]));
+  it('waits as long as the server asks', () => expect(backoff(1, 0.5, '30')).toBe(30_000));
+});

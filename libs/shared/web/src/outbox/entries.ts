@@ -1,0 +1,78 @@
+/** One thing that the reader did and the server may not know yet. The same `kind` and `key` replaces: the newest says it all. */
+export interface Entry<P = unknown> {
+  readonly kind: string;
+  readonly key: string;
+  readonly payload: P;
+  /** Counts up with every replacement, so that an answer about an older one never removes a newer one. */
+  readonly rev: number;
+  /** Since when something under this key is waiting, in milliseconds of the device's clock. */
+  readonly since: number;
+  /** The code of a refusal. A refused entry is kept and explained; it is tried again at the next start. */
+  readonly refused: string | null;
+}
+
+export type Entries = ReadonlyMap<string, Entry>;
+
+/** Where what the reader did is now. */
+export type OutboxState = 'saved' | 'sending' | 'device' | 'failed';
+
+export const entryId = ({ kind, key }: Pick<Entry, 'kind' | 'key'>) => `${kind}/${key}`;
+
+/** The entry that follows `before` when `payload` is put under its key. */
+export function next(before: Entry | undefined, kind: string, key: string, payload: unknown, now: number): Entry {
+  // Never below the clock: two tabs that both replace an entry must not make the same revision of it.
+  return { kind, key, payload, rev: Math.max((before?.rev ?? 0) + 1, now), since: before?.since ?? now, refused: null };
+}
+
+/** Both sets together; of two entries under one key the newer. */
+export function merge(a: Iterable<Entry>, b: Iterable<Entry>): Map<string, Entry> {
+  const merged = new Map<string, Entry>();
+  for (const entry of [...a, ...b]) {
+    const held = merged.get(entryId(entry));
+    if (!held || entry.rev > held.rev) merged.set(entryId(entry), entry);
+  }
+  return merged;
+}
+
+/** Those of `sent` that may go now that the server has `saved` their keys: not the ones replaced meanwhile. */
+export function settled(held: Entries, sent: readonly Entry[], saved: readonly string[]): Entry[] {
+  const keys = new Set(saved);
+  return sent.filter((entry) => keys.has(entry.key) && held.get(entryId(entry))?.rev === entry.rev);
+}
+
+/** What waits of one kind, oldest first, in requests of at most `most` entries that share a `group`. */
+export function batches<P>(
+  held: Entries,
+  kind: string,
+  most: number,
+  group: (payload: P) => string = () => '',
+): Entry<P>[][] {
+  const groups = new Map<string, Entry<P>[][]>();
+  const waiting = [...held.values()].filter((entry) => entry.kind === kind && !entry.refused) as Entry<P>[];
+  for (const entry of waiting.sort((a, b) => a.since - b.since)) {
+    const name = group(entry.payload);
+    const lists = groups.get(name) ?? [[]];
+    groups.set(name, lists);
+    const last = lists.at(-1);
+    if (last && last.length < most) last.push(entry);
+    else lists.push([entry]);
+  }
+  return [...groups.values()].flat().filter((list) => list.length > 0);
+}
+
+/** The one word for everything held. Waiting for the next sending is `sending`; it is `device` once the server could not be reached. */
+export function stateOf(held: Entries, reachable: boolean): OutboxState {
+  const entries = [...held.values()];
+  if (entries.some((entry) => entry.refused)) return 'failed';
+  if (entries.length === 0) return 'saved';
+  return reachable ? 'sending' : 'device';
+}
+
+const longest = 60_000;
+
+/** How long to wait after `failures` in a row: doubling from a second to a minute, spread by `chance` so that devices do not come at once. */
+export function backoff(failures: number, chance: number, retryAfter: string | null = null): number {
+  const asked = Number(retryAfter);
+  if (retryAfter && Number.isFinite(asked) && asked >= 0) return Math.min(asked * 1000, 10 * longest);
+  return Math.min(longest, 1000 * 2 ** Math.max(0, failures - 1)) * (0.75 + chance / 2);
+}

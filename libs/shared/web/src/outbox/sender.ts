@@ -1,0 +1,18 @@
+import { type Entry } from './entries';
+import { type Letter } from './post';
+
+/** How what waits under one kind travels. It lives in the `*-client.ts` of its domain, which knows the address. */
+export interface Sender<P> {
+  readonly kind: string;
+  /** The most entries in one request. */
+  readonly most: number;
+  /** Whether the newest state is mirrored in `localStorage`: only where it holds nothing but random ids and ranges. */
+  readonly mirror: boolean;
+  /** How long an entry may wait for company before it is sent, in milliseconds. */
+  readonly wait: number;
+  /** Entries of different groups never share a request. */
+  group?(payload: P): string;
+  request(entries: readonly Entry<P>[]): Letter;
+  /** The keys that the answer says are saved. What it does not name stays and is sent again. */
+  saved(answer: unknown, entries: readonly Entry<P>[]): readonly string[];
+}
