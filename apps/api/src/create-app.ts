@@ -14,11 +14,11 @@ export function loggerFor({ LOG_LEVEL }: Config): ConsoleLogger {
 }
 
 /** Fastify as Haven sets it. */
-export const fastifyAdapter = () =>
+export const fastifyAdapter = ({ ACCEL }: Pick<Config, 'ACCEL'>) =>
   new FastifyAdapter({
     bodyLimit: 1024 * 1024,
-    // The address is used for counting tries and is never stored; behind nginx it is in X-Forwarded-For.
-    trustProxy: ['loopback', 'uniquelocal'],
+    // The address is used for counting tries and is never stored. Behind nginx, and only then, X-Forwarded-For says it.
+    trustProxy: ACCEL === 'on' ? ['loopback', 'uniquelocal'] : 'loopback',
     genReqId: () => randomUUID(),
     logger: false,
   });
@@ -41,5 +41,7 @@ export function configure(app: NestFastifyApplication): NestFastifyApplication {
 /** The application with everything that a request passes through on its way to a controller; it does not listen yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const options = { logger: loggerFor(config) };
-  return configure(await NestFactory.create<NestFastifyApplication>(AppModule.with(config), fastifyAdapter(), options));
+  return configure(
+    await NestFactory.create<NestFastifyApplication>(AppModule.with(config), fastifyAdapter(config), options),
+  );
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { ImportCourse, Publishing } from '@haven/catalog/api';
@@ -61,7 +61,7 @@ export async function seedWorld(
   const packages = (await readdir(join(folder, 'courses'))).sort().reverse();
   for (const name of packages) {
     const course = await doors.courses.run(join(folder, 'courses', name), author.id);
-    if (!course) continue;
+    if (course.releaseId) continue;
     const { draft } = await doors.publishing.preview(editor, course.id);
     await doors.publishing.publish(editor, course.id, { draft, note: 'First release' });
     console.log(`Published "${name}".`);
@@ -75,10 +75,7 @@ async function seedPeople(
   folder: string,
 ): Promise<DemoAccount[]> {
   const file = join(DATA_DIR, 'demo-accounts.json');
-  const known = await readFile(file, 'utf8').then(
-    (text) => JSON.parse(text) as DemoAccount[],
-    () => [],
-  );
+  const known = await readAccounts(file);
   const world = z.array(DemoPerson).parse(JSON.parse(await readFile(join(folder, 'people.json'), 'utf8')));
   const accounts = world.map((person) => ({
     ...person,
@@ -86,9 +83,19 @@ async function seedPeople(
   }));
   // Written before the accounts are made: a crash between the two must not leave accounts whose passwords nobody knows.
   await mkdir(DATA_DIR, { recursive: true });
-  await writeFile(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(`${file}.new`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.new`, file);
   for (const account of accounts) await people.makeAccount(account);
   return accounts;
+}
+
+/** The accounts of an earlier start; none where there was none. */
+async function readAccounts(file: string): Promise<DemoAccount[]> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as DemoAccount[];
+  } catch {
+    return [];
+  }
 }
 
 async function personOf(people: People, accounts: readonly DemoAccount[], role: DemoPerson['role']): Promise<Person> {

@@ -5,23 +5,34 @@ import { localeMatcher, useLocale } from '@haven/shared/web';
 import { developmentRoutes } from './development';
 import { pageRoutes } from './pages/pages.routes';
 
-const children: Routes = [
-  ...catalogRoutes,
+/** Pages of one person. They render in the browser alone. */
+const personal: Routes = [
   ...identityRoutes,
   { path: 'learn', loadChildren: () => import('@haven/learning/web').then((m) => m.learningRoutes) },
   { path: 'studio', loadChildren: () => import('@haven/catalog/web/studio').then((m) => m.studioRoutes) },
-  ...developmentRoutes,
-  ...pageRoutes,
 ];
 
 /** Every page of Haven, under one route that takes the language off the address. */
-export const routes: Routes = [{ matcher: localeMatcher, canActivate: [useLocale], children }];
+export const routes: Routes = [
+  {
+    matcher: localeMatcher,
+    canActivate: [useLocale],
+    children: [...catalogRoutes, ...personal, ...developmentRoutes, ...pageRoutes],
+  },
+];
+
+const publicPages: Routes = [
+  ...catalogRoutes,
+  // Only their addresses: what is under them must not be read by the server, which would answer their redirects itself, and wrongly.
+  ...personal.map(({ path }) => ({ path, children: [{ path: '**', children: [] }] })),
+  ...pageRoutes,
+];
 
 /**
- * The same pages for the server, which must be able to read the addresses off the routes: a matcher hides them. Nothing is kept alive
+ * The public pages for the server, which must be able to read the addresses off the routes: a matcher hides them. Nothing is kept alive
  * across languages there, so that two routes do.
  */
 export const serverRoutes: Routes = [
-  { path: 'es', canActivate: [useLocale], children },
-  { path: '', canActivate: [useLocale], children },
+  { path: 'es', canActivate: [useLocale], children: publicPages },
+  { path: '', canActivate: [useLocale], children: publicPages },
 ];

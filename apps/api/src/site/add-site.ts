@@ -47,7 +47,8 @@ async function answer(pages: Pages, request: FastifyRequest, reply: FastifyReply
       .header('content-type', 'application/problem+json; charset=utf-8');
     return reply.send(JSON.stringify(refusal.toProblem()));
   }
-  const { status, html } = await pages.page(request.url);
+  const { status, html, location } = await pages.page(request.url);
+  if (location) void reply.header('location', location);
   return reply
     .status(status)
     .headers(onPages)
@@ -59,6 +60,7 @@ async function answer(pages: Pages, request: FastifyRequest, reply: FastifyReply
 /** Files whose name holds their hash never change; the others are asked for again. */
 function cacheFor(reply: { header(name: string, value: string): unknown }, path: string): void {
   const hashed = /-[A-Za-z0-9_-]{8,}\.(js|css|woff2)$/.test(path);
+  if (path.endsWith('.html')) for (const [name, value] of Object.entries(onPages)) reply.header(name, value);
   reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 

@@ -8,6 +8,7 @@ import { Logger } from '@nestjs/common';
 export interface Page {
   readonly status: number;
   readonly html: string;
+  readonly location?: string;
 }
 
 /** What the web build's server bundle exports. */
@@ -20,6 +21,12 @@ interface Renderer {
 const most = 500;
 const longestMs = 60_000;
 
+/** At most this many renders at the same moment; who comes then is given the page that the browser fills. */
+const mostAtOnce = 16;
+
+/** What of a query decides what a public page shows. Anything else is not worth a page of its own. */
+const known = ['after', 'lang', 'length', 'q', 'topic'];
+
 /**
  * Pages of the web build. Public ones are rendered here, always as for an anonymous reader, and kept until something is published; all others
  * are the same empty page for everyone, which the browser fills. A failing render is answered with that page too: slower, never broken.
@@ -27,6 +34,9 @@ const longestMs = 60_000;
 export class Pages {
   private readonly logger = new Logger('Pages');
   private readonly kept = new Map<string, Page & { readonly until: number }>();
+
+  private readonly pending = new Map<string, Promise<Page>>();
+  private generation = 0;
 
   private constructor(
     private readonly shell: string,
@@ -43,30 +53,45 @@ export class Pages {
     return new Pages(shell, renderer, apiOrigin);
   }
 
-  async page(path: string): Promise<Page> {
-    if (!this.renderer || this.renderer.isServerRendered?.(path.replace(/[?#].*$/, '')) === false)
-      return { status: 200, html: this.shell };
-    const kept = this.kept.get(path);
+  /** The page at `url`, as a request names it. */
+  async page(url: string): Promise<Page> {
+    const { pathname, key } = addressOf(url);
+    if (!this.renderer || this.renderer.isServerRendered?.(pathname) === false) return this.bare();
+    const kept = this.kept.get(key);
     if (kept && kept.until > performance.now()) return kept;
-    const page = await this.render(path);
-    if (page.status === 200) this.keep(path, page);
+    const pending = this.pending.get(key);
+    if (pending) return pending;
+    if (this.pending.size >= mostAtOnce) return this.bare();
+    const page = this.render(key, this.generation).finally(() => this.pending.delete(key));
+    this.pending.set(key, page);
     return page;
   }
 
-  /** Forgets what was rendered: something that readers see has changed. */
+  /** Forgets what was rendered, and what is being rendered: something that readers see has changed. */
   drop(): void {
+    this.generation++;
+    this.pending.clear();
     this.kept.clear();
   }
 
-  private async render(path: string): Promise<Page> {
+  private bare(): Page {
+    return { status: 200, html: this.shell };
+  }
+
+  private async render(key: string, generation: number): Promise<Page> {
     try {
-      const request = new Request(new URL(path, 'http://localhost'));
+      const request = new Request(`http://localhost${key}`);
       const response = await this.renderer?.engine.handle(request, { apiOrigin: this.apiOrigin() });
-      if (response && response.status < 500) return { status: response.status, html: await response.text() };
+      if (response && response.status < 500) {
+        const location = response.headers.get('location');
+        const page = { status: response.status, html: await response.text(), ...(location && { location }) };
+        if (page.status === 200 && generation === this.generation) this.keep(key, page);
+        return page;
+      }
     } catch (error) {
       this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
-    return { status: 200, html: this.shell };
+    return this.bare();
   }
 
   private keep(path: string, page: Page): void {
@@ -75,4 +100,13 @@ export class Pages {
     const oldest = this.kept.keys().next();
     if (this.kept.size > most && !oldest.done) this.kept.delete(oldest.value);
   }
+}
+
+/** The path of an address, and the key that its page is kept under. Two leading slashes would name another host. */
+function addressOf(url: string): { pathname: string; key: string } {
+  const { pathname, searchParams } = new URL(`http://localhost${url.replace(/^\/+/, '/')}`);
+  const query = new URLSearchParams(
+    known.flatMap((name) => (searchParams.has(name) ? [[name, searchParams.get(name) ?? '']] : [])),
+  );
+  return { pathname, key: query.size > 0 ? `${pathname}?${query}` : pathname };
 }

@@ -1,9 +1,10 @@
-import { AttemptDetail, SavedResponses } from '@haven/assessment/contract';
+import { AttemptDetail } from '@haven/assessment/contract';
 import { CourseDetail, LessonDetail } from '@haven/catalog/contract';
 import { Session } from '@haven/identity/contract';
 import { CourseProgress, Enrolments } from '@haven/learning/contract';
 import { Coverage, WatchResults } from '@haven/recordings/contract';
 import { newId } from '@haven/shared/api';
+import { answerAll } from '../testing/answers';
 import { type Browser } from '../testing/browser';
 import { openWorld, type World } from '../testing/world';
 
@@ -36,29 +37,6 @@ describe('learning', () => {
       rate: 1,
     };
     return (await browser.post('/api/watch/claims', { claims: [claim] }).expect(200)).json(WatchResults);
-  };
-
-  /** Answers every question of the quiz with `choose(rightOptions, allOptions)`; the key is read from the database, never from the API. */
-  const answerAll = async (
-    browser: Browser,
-    attempt: AttemptDetail,
-    choose: (right: string[], all: string[]) => string[],
-  ) => {
-    const keys = await world.database.query<{ id: string; options: { id: string; correct: boolean }[] }[]>(
-      `SELECT q.id, v.content->'options' AS options FROM question q JOIN question_version v ON v.question_id = q.id AND v.number = q.draft`,
-    );
-    const responses = attempt.questions.map((question) => {
-      const options = keys.find((key) => key.id === question.id)?.options ?? [];
-      const right = options.filter((option) => option.correct).map((option) => option.id);
-      const chosen = choose(
-        right,
-        options.map((option) => option.id),
-      );
-      return { id: newId(), question: question.id, options: chosen, seq: 1, at: new Date().toISOString() };
-    });
-    return (await browser.post(`/api/attempts/${attempt.id}/responses`, { responses }).expect(200)).json(
-      SavedResponses,
-    );
   };
 
   it('needs no account: starting a course makes a guest, and looking around does not', async () => {
@@ -162,76 +140,6 @@ describe('learning', () => {
     expect(done).toMatchObject({ missing: null, evidence: { kind: 'transcript' } });
   });
 
-  it('grades on the server, tells no key before its time, and goes on with the open attempt', async () => {
-    const browser = await world.guest();
-    const start = await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200);
-    const attempt = start.json(AttemptDetail);
-    expect(
-      (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(AttemptDetail).id,
-    ).toBe(attempt.id);
-    for (const text of [start.text, (await browser.get(`/api/attempts/${attempt.id}`).expect(200)).text])
-      expect(text).not.toMatch(/"correct"|"explanation"|"evidence"/);
-    await answerAll(browser, attempt, (right) => right);
-    const result = (await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200)).json(
-      AttemptDetail,
-    ).result;
-    expect(result).toMatchObject({ credit: 8, passed: true });
-    expect(result?.questions.every((question) => question.explanation.en && question.evidence)).toBe(true);
-    const again = (await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200)).json(AttemptDetail).result;
-    expect(again).toEqual(result);
-  });
-
-  it('does not pay for choosing everything', async () => {
-    const browser = await world.guest();
-    const attempt = (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(
-      AttemptDetail,
-    );
-    await answerAll(browser, attempt, (_, all) => all);
-    const { result } = (await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200)).json(AttemptDetail);
-    expect(result).toMatchObject({ credit: 0, passed: false });
-  });
-
-  it('counts the latest answer by its number, however it arrives, and saves each once', async () => {
-    const browser = await world.guest();
-    const attempt = (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(
-      AttemptDetail,
-    );
-    const [question] = attempt.questions;
-    const options = question?.options.map((option) => option.id) ?? [];
-    const response = (seq: number) => ({
-      id: newId(),
-      question: question?.id,
-      options: [options[seq]],
-      seq,
-      at: new Date().toISOString(),
-    });
-    const [late, early] = [response(1), response(0)];
-    await browser.post(`/api/attempts/${attempt.id}/responses`, { responses: [late] }).expect(200);
-    await browser.post(`/api/attempts/${attempt.id}/responses`, { responses: [early, late] }).expect(200);
-    const { responses } = (await browser.get(`/api/attempts/${attempt.id}`).expect(200)).json(AttemptDetail);
-    expect(responses).toEqual([{ question: question?.id, options: [options[1]], seq: 1 }]);
-  });
-
-  it('refuses an answer after handing in, with a reason, and an option of another question', async () => {
-    const browser = await world.guest();
-    const attempt = (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(
-      AttemptDetail,
-    );
-    const response = {
-      id: newId(),
-      question: attempt.questions[0]?.id,
-      options: ['no-such'],
-      seq: 1,
-      at: new Date().toISOString(),
-    };
-    await browser.post(`/api/attempts/${attempt.id}/responses`, { responses: [response] }).expect(400);
-    await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200);
-    const late = await browser
-      .post(`/api/attempts/${attempt.id}/responses`, { responses: [{ ...response, options: [] }] })
-      .expect(409);
-    expect(late.text).toContain('attempt-closed');
-  });
-
   it('completes the course when nothing is missing, with the release it was', async () => {
     const browser = await world.guest();
     for (const { kind, slug } of await outline())
@@ -241,7 +149,7 @@ describe('learning', () => {
     const attempt = (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(
       AttemptDetail,
     );
-    await answerAll(browser, attempt, (right) => right);
+    await answerAll(world, browser, attempt, (right) => right);
     await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200);
     expect(await progressOf(browser)).toMatchObject({
       completedAt: expect.any(String),

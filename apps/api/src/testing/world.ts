@@ -57,7 +57,7 @@ export async function openWorld(): Promise<World> {
     .useValue(clock)
     .setLogger(new ConsoleLogger({ logLevels: ['fatal'] }))
     .compile();
-  const app = configure(compiled.createNestApplication<NestFastifyApplication>(fastifyAdapter()));
+  const app = configure(compiled.createNestApplication<NestFastifyApplication>(fastifyAdapter({ ACCEL: 'off' })));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const accounts = JSON.parse(

@@ -7,7 +7,7 @@ import { sections } from './sections';
   selector: 'haven-text',
   template: `
     <article class="wrap page">
-      <div class="page-head">
+      <div class="page-top">
         <h1>{{ i18n.t('pages.' + page() + '.title') }}</h1>
         <p class="lede">{{ i18n.t('pages.' + page() + '.lede') }}</p>
       </div>

@@ -1,4 +1,4 @@
-import { isPlatformBrowser, ViewportScroller } from '@angular/common';
+import { isPlatformBrowser, PlatformLocation, ViewportScroller } from '@angular/common';
 import { DestroyRef, DOCUMENT, inject, PLATFORM_ID, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, Scroll } from '@angular/router';
@@ -23,7 +23,8 @@ export class Arrival {
   private readonly router = inject(Router);
   private readonly destroyed = inject(DestroyRef);
 
-  private path: string | null = null;
+  /** The page that was loaded is no arrival, whether or not its own event comes before we listen. */
+  private path = this.i18n.bare(inject(PlatformLocation).pathname);
   private locale = this.i18n.locale();
   private stop = () => {};
 
@@ -46,9 +47,9 @@ export class Arrival {
       else if (anchor) this.scroller.scrollToAnchor(anchor);
       return;
     }
-    this.settle(before !== null, () => {
+    this.settle(() => {
       if (anchor) this.scroller.scrollToAnchor(anchor);
-      else if (position || before !== null) this.scroller.scrollToPosition(position ?? [0, 0]);
+      else this.scroller.scrollToPosition(position ?? [0, 0]);
     });
   }
 
@@ -56,14 +57,14 @@ export class Arrival {
    * Pages load what they show, so the heading comes when it comes, and may come twice: a page that is reused shows its old one for a moment.
    * Ends as soon as the reader does anything.
    */
-  private settle(focus: boolean, scroll: () => void): void {
+  private settle(scroll: () => void): void {
     this.stop();
     const left = this.document.activeElement;
     let last: Element | null = null;
     const look = () => {
       const heading = this.document.querySelector<HTMLElement>('main h1');
       const active = this.document.activeElement;
-      if (focus && heading && heading !== last && (active === left || active === last || active === this.document.body)) {
+      if (heading && heading !== last && (active === left || active === last || active === this.document.body)) {
         heading.tabIndex = -1;
         heading.focus({ preventScroll: true });
         last = heading;

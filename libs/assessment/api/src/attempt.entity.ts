@@ -21,6 +21,10 @@ export class AttemptRow {
   @Column('integer')
   quizVersion!: number;
 
+  /** How many questions this version asks. */
+  @Column('integer')
+  questions!: number;
+
   /** The release through which the person came to it. */
   @Column('uuid')
   releaseId!: string;

@@ -1,17 +1,27 @@
-import { type AttemptDetail, type AttemptResult, grade, type QuestionDraft, type QuestionFace, type QuizRules } from '@haven/assessment/contract';
+import {
+  type AttemptDetail,
+  type AttemptResult,
+  grade,
+  type QuestionDraft,
+  type QuestionFace,
+  type QuizRules,
+} from '@haven/assessment/contract';
 import { type AttemptRow, type ResponseRow } from './attempt.entity';
 import { toQuizFace } from './quizzes';
 import { shuffle } from './shuffle';
 
-/** The response that counts for each question: the one with the highest sequence number. */
+/** The response that counts for each question: the highest sequence number; of two tabs with the same number the later answer. */
 export function latest(responses: readonly ResponseRow[]): Map<string, ResponseRow> {
   const byQuestion = new Map<string, ResponseRow>();
   for (const response of responses) {
     const other = byQuestion.get(response.questionId);
-    if (!other || response.seq > other.seq) byQuestion.set(response.questionId, response);
+    if (!other || order(response, other) > 0) byQuestion.set(response.questionId, response);
   }
   return byQuestion;
 }
+
+const order = (a: ResponseRow, b: ResponseRow) =>
+  a.seq - b.seq || a.answeredAt.getTime() - b.answeredAt.getTime() || (a.id > b.id ? 1 : -1);
 
 /** An attempt as its learner sees it. What is right is named only once it is submitted. */
 export function toAttemptDetail(
@@ -36,7 +46,11 @@ function toQuestionFace({ id, content }: QuestionDraft, seed: number | null): Qu
   return { id, kind: content.kind, prompt: content.prompt, options: seed === null ? options : shuffle(options, seed) };
 }
 
-function toResult(attempt: AttemptRow, questions: readonly QuestionDraft[], counted: Map<string, ResponseRow>): AttemptResult {
+function toResult(
+  attempt: AttemptRow,
+  questions: readonly QuestionDraft[],
+  counted: Map<string, ResponseRow>,
+): AttemptResult {
   return {
     credit: attempt.credit ?? 0,
     passed: attempt.passed ?? false,

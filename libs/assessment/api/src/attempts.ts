@@ -41,7 +41,11 @@ export class Attempts implements OnModuleInit {
         'UPDATE attempt SET person_id = $2 WHERE person_id = $1 RETURNING quiz_id AS quiz',
         [guest, person],
       );
-      await this.events.record(manager, attemptSubmitted, moved[0].map(({ quiz }) => ({ person, quiz })));
+      await this.events.record(
+        manager,
+        attemptSubmitted,
+        moved[0].map(({ quiz }) => ({ person, quiz })),
+      );
     });
   }
 
@@ -49,14 +53,15 @@ export class Attempts implements OnModuleInit {
   async start(actor: Person, { quiz, version, release }: AttemptStart): Promise<AttemptDetail> {
     const id = await this.database.transaction(async (manager) => {
       // Two devices that start at the same moment wait for each other here.
-      await manager.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [actor.id]);
-      const open = await manager.findOneBy(AttemptRow, { personId: actor.id, quizId: quiz, submittedAt: IsNull() });
+      await manager.query('SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE', [actor.id]);
+      const { open } = (await this.standings(manager, actor.id, [quiz]))(quiz);
       if (open) return open.id;
       const attempt = {
         id: newId(),
         personId: actor.id,
         quizId: quiz,
         quizVersion: version,
+        questions: (await this.quizzes.face(manager, quiz, version)).questions,
         releaseId: release,
         seed: randomInt(2 ** 31 - 1),
         startedAt: this.clock.now(),
@@ -91,48 +96,71 @@ export class Attempts implements OnModuleInit {
       const rows = fresh.map(({ id: key, question, options, seq, at }) => {
         return { id: key, attemptId: id, questionId: question, options, seq, answeredAt: new Date(at) };
       });
-      if (rows.length > 0) await manager.createQueryBuilder().insert().into(ResponseRow).values(rows).orIgnore().execute();
+      if (rows.length > 0)
+        await manager.createQueryBuilder().insert().into(ResponseRow).values(rows).orIgnore().execute();
+      // An id that another attempt holds already stores nothing, and must not be answered as saved.
+      if ((await this.stored(manager, id, responses)).size < new Set(responses.map((response) => response.id)).size)
+        throw new Refusal('conflict', 'This answer could not be saved under its number. Answer the question again.');
     });
     return { saved: responses.map((response) => response.id) };
   }
 
   /** Hands the attempt in and grades what is stored of it. Handing in again answers the same result. Owns its transaction. */
   async submit(actor: Person, id: string): Promise<AttemptDetail> {
-    await this.database.transaction(async (manager) => {
+    const news = await this.database.transaction(async (manager) => {
       const attempt = await this.own(manager, actor, id, 'pessimistic_write');
-      if (!attempt.isOpen()) return;
+      if (!attempt.isOpen()) return [];
       const { rules, questions } = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
       const counted = latest(await manager.findBy(ResponseRow, { attemptId: id }));
       const credit = questions.reduce((sum, q) => sum + grade(q.content, counted.get(q.id)?.options ?? []), 0);
       const passed = passes(credit, questions.length, rules.passMark);
       await manager.update(AttemptRow, { id }, { submittedAt: this.clock.now(), credit, passed });
-      await this.events.record(manager, attemptSubmitted, [{ person: actor.id, quiz: attempt.quizId }]);
+      return this.events.record(manager, attemptSubmitted, [{ person: actor.id, quiz: attempt.quizId }]);
     });
-    await this.events.deliver();
+    await this.events.deliver(news);
     return this.detail(actor, id);
   }
 
   /** How a person stands at each of `quizzes`: the first passed attempt and the open one, where there are any. What progress needs to know. */
-  async standings(manager: EntityManager, person: string, quizzes: readonly string[]): Promise<(quiz: string) => Standing> {
+  async standings(
+    manager: EntityManager,
+    person: string,
+    quizzes: readonly string[],
+  ): Promise<(quiz: string) => Standing> {
     const where = { personId: person, quizId: In([...quizzes]) };
     const passed = await manager.find(AttemptRow, { where: { ...where, passed: true }, order: { submittedAt: 'ASC' } });
-    const open = await manager.find(AttemptRow, { where: { ...where, submittedAt: IsNull() } });
+    const open = await manager.find(AttemptRow, {
+      where: { ...where, submittedAt: IsNull() },
+      order: { startedAt: 'ASC' },
+    });
     const first = (rows: AttemptRow[], quiz: string) => rows.find((row) => row.quizId === quiz) ?? null;
     return (quiz) => ({ passed: first(passed, quiz), open: first(open, quiz) });
   }
 
   /** @throws Refusal `not-found` for a stranger's attempt as for one that does not exist. */
-  private async own(manager: EntityManager, actor: Person, id: string, lock?: 'pessimistic_read' | 'pessimistic_write'): Promise<AttemptRow> {
-    const attempt = await manager.findOne(AttemptRow, { where: { id, personId: actor.id }, ...(lock && { lock: { mode: lock } }) });
+  private async own(
+    manager: EntityManager,
+    actor: Person,
+    id: string,
+    lock?: 'pessimistic_read' | 'pessimistic_write',
+  ): Promise<AttemptRow> {
+    const attempt = await manager.findOne(AttemptRow, {
+      where: { id, personId: actor.id },
+      ...(lock && { lock: { mode: lock } }),
+    });
     if (!attempt) throw notFound();
     return attempt;
   }
 
-  private async stored(manager: EntityManager, attemptId: string, responses: readonly Response[]): Promise<Set<string>> {
-    const rows = await manager.query<{ id: string }[]>('SELECT id FROM response WHERE attempt_id = $1 AND id = ANY($2)', [
-      attemptId,
-      responses.map((response) => response.id),
-    ]);
+  private async stored(
+    manager: EntityManager,
+    attemptId: string,
+    responses: readonly Response[],
+  ): Promise<Set<string>> {
+    const rows = await manager.query<{ id: string }[]>(
+      'SELECT id FROM response WHERE attempt_id = $1 AND id = ANY($2)',
+      [attemptId, responses.map((response) => response.id)],
+    );
     return new Set(rows.map((row) => row.id));
   }
 

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { needed, QuestionContent, type QuestionDraft, type QuizDraft, type QuizFace, type QuizRules } from '@haven/assessment/contract';
+import {
+  needed,
+  QuestionContent,
+  type QuestionDraft,
+  type QuizDraft,
+  type QuizFace,
+  type QuizRules,
+} from '@haven/assessment/contract';
 import { type Actor, can, Clock, contentHash, newId, notFound, type Person, stale } from '@haven/shared/api';
 import { type Text } from '@haven/shared/contract';
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type DataSource, type EntityManager } from 'typeorm';
 import { QuestionRow, QuestionVersionRow } from './question.entity';
 import { type PinnedQuestion, QuizRow, QuizVersionRow } from './quiz.entity';
 
@@ -64,7 +71,10 @@ export class Quizzes {
    */
   async saveQuestion(actor: Person, id: string, read: number, content: QuestionContent): Promise<QuestionDraft> {
     return this.database.transaction(async (manager) => {
-      const quiz = await manager.createQueryBuilder(QuizRow, 'quiz').where(':id = ANY(quiz.questions)', { id }).getOne();
+      const quiz = await manager
+        .createQueryBuilder(QuizRow, 'quiz')
+        .where(':id = ANY(quiz.questions)', { id })
+        .getOne();
       if (!quiz || !can(actor, 'draft.edit', { author: quiz.authorId })) throw notFound();
       const question = await manager.findOneOrFail(QuestionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       if (question.draft !== read) throw stale();
@@ -79,23 +89,27 @@ export class Quizzes {
     return manager.findOneBy(QuizRow, { id });
   }
 
-  /** Pins the draft as it stands and opens it to learners; answers the version, which is an older one where nothing changed since. */
-  async pin(manager: EntityManager, id: string): Promise<number> {
-    const quiz = await manager.findOneByOrFail(QuizRow, { id });
-    const pinned = await manager.findBy(QuestionRow, { id: In(quiz.questions) });
-    const numbers = new Map(pinned.map((question) => [question.id, question.draft]));
-    const questions: PinnedQuestion[] = quiz.questions.map((question) => ({ question, number: numbers.get(question) ?? 1 }));
-    const hash = contentHash({ rules: quiz.rules, questions });
+  /**
+   * Pins exactly the rules and questions that were reviewed and opens them to learners; nothing is read again, because somebody may be
+   * writing. Answers the version, which is an older one where nothing changed since.
+   */
+  async pin(manager: EntityManager, id: string, rules: QuizRules, reviewed: readonly QuestionDraft[]): Promise<number> {
+    const questions = reviewed.map(({ id, version }): PinnedQuestion => ({ question: id, number: version }));
+    const hash = contentHash({ rules, questions });
     await manager.update(QuizRow, { id }, { published: true });
     const same = await manager.findOneBy(QuizVersionRow, { quizId: id, hash });
     if (same) return same.number;
     const number = 1 + ((await manager.maximum(QuizVersionRow, 'number', { quizId: id })) ?? 0);
-    await manager.insert(QuizVersionRow, { quizId: id, number, rules: quiz.rules, questions, hash });
+    await manager.insert(QuizVersionRow, { quizId: id, number, rules, questions, hash });
     return number;
   }
 
   /** The content of a pinned version, by question, in its order. */
-  async pinned(manager: EntityManager, id: string, number: number): Promise<{ rules: QuizRules; questions: QuestionDraft[] }> {
+  async pinned(
+    manager: EntityManager,
+    id: string,
+    number: number,
+  ): Promise<{ rules: QuizRules; questions: QuestionDraft[] }> {
     const version = await manager.findOneByOrFail(QuizVersionRow, { quizId: id, number });
     const rows = await manager.findBy(
       QuestionVersionRow,
@@ -114,7 +128,13 @@ export class Quizzes {
     return toQuizFace(id, rules, questions.length);
   }
 
-  private async addVersion(manager: EntityManager, questionId: string, number: number, content: QuestionContent, authorId: string | null) {
+  private async addVersion(
+    manager: EntityManager,
+    questionId: string,
+    number: number,
+    content: QuestionContent,
+    authorId: string | null,
+  ) {
     const version = { questionId, number, content, hash: contentHash(content), authorId, createdAt: this.clock.now() };
     await manager.insert(QuestionVersionRow, version);
   }

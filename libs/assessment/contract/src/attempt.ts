@@ -8,7 +8,7 @@ export const Response = z.strictObject({
   id: Id,
   question: Id,
   options: z.array(OptionId).max(12),
-  seq: z.number().int().min(0),
+  seq: z.number().int().min(0).max(2_147_483_647),
   at: Instant,
 });
 export type Response = z.infer<typeof Response>;

@@ -5,7 +5,9 @@ import { type Option } from './question';
 const options = (right: number, wrong: number): Option[] =>
   Array.from({ length: right + wrong }, (_, at) => ({ id: `o${at}`, text: { en: `${at}` }, correct: at < right }));
 
-const multiple = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })).map(([r, w]) => options(r, w));
+const multiple = fc
+  .tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }))
+  .map(([r, w]) => options(r, w));
 
 describe('grading', () => {
   it('gives all for the key and nothing for everything or nothing chosen', () => {
@@ -36,7 +38,9 @@ describe('grading', () => {
       fc.property(multiple, (given) => {
         const key = given.filter((option) => option.correct).map((option) => option.id);
         const wrong = given.filter((option) => !option.correct).map((option) => option.id);
-        const credits = wrong.map((_, n) => grade({ kind: 'multiple', options: given }, [...key, ...wrong.slice(0, n + 1)]));
+        const credits = wrong.map((_, n) =>
+          grade({ kind: 'multiple', options: given }, [...key, ...wrong.slice(0, n + 1)]),
+        );
         credits.forEach((credit, at) => expect(credit).toBeLessThan(credits[at - 1] ?? 1));
       }),
     );

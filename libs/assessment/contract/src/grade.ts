@@ -18,6 +18,6 @@ export function grade(question: Pick<QuestionContent, 'kind' | 'options'>, chose
 /** How many of `questions` must be right for `passMark` per cent; at least one unless nothing is asked of the learner. */
 export const needed = (questions: number, passMark: number) => Math.ceil((questions * passMark) / 100);
 
-/** Whether a sum of credits over `questions` passes. Compared in hundredths of a question, so that thirds add up. */
+/** Whether a sum of credits over `questions` passes. Thirds add up: what is lost to floating point is given back, and no more. */
 export const passes = (credit: number, questions: number, passMark: number) =>
-  Math.round(credit * 100) * 100 >= passMark * questions * 100;
+  credit * 100 + 1e-6 >= passMark * questions;

@@ -1,4 +1,4 @@
-import { Id, Text } from '@haven/shared/contract';
+import { Id, Text, words } from '@haven/shared/contract';
 import * as z from 'zod';
 
 /** The name of an option, the same in every language: `a`, `b`, … */
@@ -12,18 +12,18 @@ export type Evidence = z.infer<typeof Evidence>;
 export const Option = z.strictObject({ id: OptionId, text: Text, correct: z.boolean() });
 export type Option = z.infer<typeof Option>;
 
-const words = z.strictObject({ en: z.string().trim().min(1).max(2000), es: z.string().trim().max(2000).optional() });
+const texts = z.strictObject({ en: words(2000).trim().min(1), es: words(2000).trim().optional() });
 
 /** A question as its author knows it, with the key. It never travels to a learner: see `QuestionFace`. */
 export const QuestionContent = z
   .strictObject({
     kind: z.enum(['single', 'multiple']),
-    prompt: words,
+    prompt: texts,
     options: z
-      .array(z.strictObject({ id: OptionId, text: words, correct: z.boolean() }))
+      .array(z.strictObject({ id: OptionId, text: texts, correct: z.boolean() }))
       .min(2)
       .max(12),
-    explanation: words,
+    explanation: texts,
     evidence: Evidence.nullable(),
   })
   .superRefine((question, ctx) => {
@@ -34,7 +34,8 @@ export const QuestionContent = z
       ctx.addIssue({
         code: 'custom',
         path: ['options'],
-        message: question.kind === 'single' ? 'Mark exactly one option as right.' : 'Mark at least one option as right.',
+        message:
+          question.kind === 'single' ? 'Mark exactly one option as right.' : 'Mark at least one option as right.',
       });
   });
 export type QuestionContent = z.infer<typeof QuestionContent>;

@@ -8,6 +8,9 @@ import { LessonContent } from './content';
 import { CourseRow, ItemVersionRow, type PinnedLesson, ReleaseRow } from './course.entity';
 import { toCourseCard, toLessonDetail } from './course.view';
 
+/** The words of a course that are searched, in both languages. */
+const searched = `concat_ws(' ', release.detail->'title'->>'en', release.detail->'title'->>'es', release.detail->'summary'->>'en', release.detail->'summary'->>'es')`;
+
 /** The published side of courses: what anyone may read, and what learning builds on. Drafts are out of reach here by construction. */
 @Injectable()
 export class Catalog {
@@ -18,13 +21,15 @@ export class Catalog {
 
   /** Published courses, newest first; every word of `q` must stand in the title or the summary, in either language. */
   async search({ q, topic, lang, length, after, limit }: CourseQuery): Promise<CourseCards> {
-    const query = this.published(this.database.manager).orderBy('course.id', 'DESC').limit(limit + 1);
+    const query = this.published(this.database.manager)
+      .orderBy('course.id', 'DESC')
+      .limit(limit + 1);
     if (topic) query.andWhere(`release.detail->>'topic' = :topic`, { topic });
     if (lang) query.andWhere(`jsonb_exists(release.detail->'languages', :lang)`, { lang });
     if (length) query.andWhere(`(release.detail->>'minutes')::int <= :length`, { length });
     if (after) query.andWhere('course.id::text < :after', { after });
     for (const [at, word] of words(q).entries())
-      query.andWhere(`(release.detail->'title' || jsonb_build_object('s', release.detail->'summary'))::text ILIKE :w${at}`, {
+      query.andWhere(`${searched} ILIKE :w${at}`, {
         [`w${at}`]: `%${word.replace(/[\\%_]/g, '\\$&')}%`,
       });
     const rows = await query.getMany();
@@ -40,7 +45,7 @@ export class Catalog {
     const manager = this.database.manager;
     const pinned = lessonOf(await this.release(manager, slug), lessonSlug);
     const version = await manager.findOneByOrFail(ItemVersionRow, { itemId: pinned.id, number: pinned.version });
-    const recording = pinned.recording ? await this.recordings.detail(pinned.recording.id) : null;
+    const recording = pinned.recording ? await this.recordings.playable(manager, pinned.recording.id) : null;
     return toLessonDetail(pinned, LessonContent.parse(version.content), recording);
   }
 
@@ -51,14 +56,15 @@ export class Catalog {
     return release;
   }
 
-  /** The current releases of these courses, or of all published ones. */
-  async releases(manager: EntityManager, courseIds: readonly string[] | 'all'): Promise<ReleaseRow[]> {
-    const query = this.published(manager);
-    return courseIds === 'all' ? query.getMany() : query.where('course.id = ANY(:ids)', { ids: courseIds }).getMany();
+  /** The current releases of these courses, as far as they have one. */
+  async releases(manager: EntityManager, courseIds: readonly string[]): Promise<ReleaseRow[]> {
+    return this.published(manager).where('course.id = ANY(:ids)', { ids: courseIds }).getMany();
   }
 
   private published(manager: EntityManager) {
-    return manager.createQueryBuilder(ReleaseRow, 'release').innerJoin(CourseRow, 'course', 'course.releaseId = release.id');
+    return manager
+      .createQueryBuilder(ReleaseRow, 'release')
+      .innerJoin(CourseRow, 'course', 'course.releaseId = release.id');
   }
 }
 

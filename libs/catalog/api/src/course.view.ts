@@ -51,7 +51,11 @@ export const toCourseCard = ({ detail }: Pick<ReleaseRow, 'detail'>): CourseCard
 });
 
 /** A released lesson with everything that its page needs, in every language. */
-export const toLessonDetail = (pinned: PinnedLesson, content: LessonContent, recording: RecordingDetail | null): LessonDetail => ({
+export const toLessonDetail = (
+  pinned: PinnedLesson,
+  content: LessonContent,
+  recording: RecordingDetail | null,
+): LessonDetail => ({
   ...toLessonCard({ ...pinned, content }),
   body: { en: content.bodies.en.blocks, ...(content.bodies.es && { es: content.bodies.es.blocks }) },
   rule: pinned.rule,

@@ -9,7 +9,9 @@ export function diff(before: CourseTree | null, after: CourseTree): LessonChange
   const old = new Map(before?.lessons.map((lesson) => [lesson.id, lesson]));
   const now = new Set(after.lessons.map((lesson) => lesson.id));
   const added = after.lessons.filter((lesson) => !old.has(lesson.id)).map((lesson) => entry(lesson, 'added', []));
-  const removed = (before?.lessons ?? []).filter((lesson) => !now.has(lesson.id)).map((lesson) => entry(lesson, 'removed', []));
+  const removed = (before?.lessons ?? [])
+    .filter((lesson) => !now.has(lesson.id))
+    .map((lesson) => entry(lesson, 'removed', []));
   const changed = after.lessons.flatMap((lesson) => {
     const previous = old.get(lesson.id);
     const changes = previous ? lessonChanges(previous, lesson) : [];
@@ -26,7 +28,10 @@ const entry = (lesson: TreeLesson, kind: LessonChanges['kind'], changes: Change[
 });
 
 /** The title of a lesson in each language that it has. */
-export const titleOf = ({ bodies }: LessonContent): Text => ({ en: bodies.en.title, ...(bodies.es && { es: bodies.es.title }) });
+export const titleOf = ({ bodies }: LessonContent): Text => ({
+  en: bodies.en.title,
+  ...(bodies.es && { es: bodies.es.title }),
+});
 
 function courseEntry(before: CourseTree | null, after: CourseTree): LessonChanges[] {
   if (!before) return [];
@@ -37,7 +42,12 @@ function courseEntry(before: CourseTree | null, after: CourseTree): LessonChange
   return changes.length > 0 ? [{ lesson: null, title: after.content.title, kind: 'changed', changes }] : [];
 }
 
-function moved(before: CourseTree | null, after: CourseTree, now: ReadonlySet<string>, old: ReadonlyMap<string, TreeLesson>): LessonChanges[] {
+function moved(
+  before: CourseTree | null,
+  after: CourseTree,
+  now: ReadonlySet<string>,
+  old: ReadonlyMap<string, TreeLesson>,
+): LessonChanges[] {
   const kept = (before?.lessons ?? []).filter((lesson) => now.has(lesson.id)).map((lesson) => lesson.id);
   return after.lessons
     .filter((lesson) => old.has(lesson.id))
@@ -48,10 +58,18 @@ function lessonChanges(before: TreeLesson, after: TreeLesson): Change[] {
   const [a, b] = [before.content, after.content];
   const texts = locales.flatMap((locale) => {
     const [was, is] = [a.bodies[locale], b.bodies[locale]];
-    const line = (what: Change['what'], x: string | undefined, y: string | undefined) => change(what, locale, x ?? null, y ?? null);
-    return [...line('title', was?.title, is?.title), ...line('summary', was?.summary, is?.summary), ...blockChanges(a, b, locale)];
+    const line = (what: Change['what'], x: string | undefined, y: string | undefined) =>
+      change(what, locale, x ?? null, y ?? null);
+    return [
+      ...line('title', was?.title, is?.title),
+      ...line('summary', was?.summary, is?.summary),
+      ...blockChanges(a, b, locale),
+    ];
   });
-  const rule = JSON.stringify(a.rule) === JSON.stringify(b.rule) ? [] : change('rule', null, JSON.stringify(a.rule), JSON.stringify(b.rule));
+  const rule =
+    JSON.stringify(a.rule) === JSON.stringify(b.rule)
+      ? []
+      : change('rule', null, JSON.stringify(a.rule), JSON.stringify(b.rule));
   return [...texts, ...rule, ...questionChanges(before, after)];
 }
 
@@ -59,7 +77,9 @@ function blockChanges(a: LessonContent, b: LessonContent, locale: 'en' | 'es'): 
   const [was, is] = [a.bodies[locale]?.blocks ?? [], b.bodies[locale]?.blocks ?? []];
   const old = new Map(was.map((block) => [block.id, block]));
   const now = new Set(is.map((block) => block.id));
-  const gone = was.filter((block) => !now.has(block.id)).flatMap((block) => change('text', locale, plainText(block), null));
+  const gone = was
+    .filter((block) => !now.has(block.id))
+    .flatMap((block) => change('text', locale, plainText(block), null));
   const here = is.flatMap((block) => {
     const previous = old.get(block.id);
     if (previous && JSON.stringify(previous) === JSON.stringify(block)) return [];
@@ -73,14 +93,24 @@ function questionChanges(before: TreeLesson, after: TreeLesson): Change[] {
   const now = new Set(after.questions?.map((question) => question.id));
   const here = (after.questions ?? []).flatMap((question) => {
     const previous = old.get(question.id);
-    return previous ? oneQuestion(previous, question.content) : change('prompt', 'en', null, question.content.prompt.en);
+    return previous
+      ? oneQuestion(previous, question.content)
+      : change('prompt', 'en', null, question.content.prompt.en);
   });
-  const gone = [...old].filter(([id]) => !now.has(id)).flatMap(([, content]) => change('prompt', 'en', content.prompt.en, null));
-  return [...here, ...gone];
+  const rules =
+    before.rules && after.rules ? change('rule', null, JSON.stringify(before.rules), JSON.stringify(after.rules)) : [];
+  const gone = [...old]
+    .filter(([id]) => !now.has(id))
+    .flatMap(([, content]) => change('prompt', 'en', content.prompt.en, null));
+  return [...rules, ...here, ...gone];
 }
 
 function oneQuestion(a: QuestionContent, b: QuestionContent): Change[] {
-  const key = (question: QuestionContent) => question.options.filter((o) => o.correct).map((o) => o.text.en).join('; ');
+  const key = (question: QuestionContent) =>
+    question.options
+      .filter((o) => o.correct)
+      .map((o) => o.text.en)
+      .join('; ');
   const options = b.options.flatMap((option) => {
     const previous = a.options.find((other) => other.id === option.id);
     return textChanges('option', previous?.text ?? null, option.text);
@@ -90,10 +120,20 @@ function oneQuestion(a: QuestionContent, b: QuestionContent): Change[] {
     ...textChanges('prompt', a.prompt, b.prompt),
     ...options,
     ...dropped.flatMap((option) => change('option', 'en', option.text.en, null)),
+    ...orderChange(a, b),
     ...change('key', null, key(a), key(b)),
+    ...change('rule', null, a.kind, b.kind),
     ...textChanges('explanation', a.explanation, b.explanation),
     ...change('rule', null, a.evidence, b.evidence),
   ];
+}
+
+/** The same answers in another order. Added and removed ones are told one by one. */
+function orderChange(a: QuestionContent, b: QuestionContent): Change[] {
+  const ids = (question: QuestionContent) => question.options.map((option) => option.id);
+  const texts = (question: QuestionContent) => question.options.map((option) => option.text.en).join('; ');
+  const same = ids(a).toSorted().join() === ids(b).toSorted().join();
+  return same && ids(a).join() !== ids(b).join() ? change('option', 'en', texts(a), texts(b)) : [];
 }
 
 const textChanges = (what: Change['what'], a: Text | null, b: Text): Change[] =>

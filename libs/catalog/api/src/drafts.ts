@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type EditLesson, type LessonDraft, type LessonText, type StudioCourse, type StudioCourseCards } from '@haven/catalog/contract';
+import {
+  type EditLesson,
+  type LessonDraft,
+  type LessonText,
+  type StudioCourse,
+  type StudioCourseCards,
+} from '@haven/catalog/contract';
 import { type Actor, can, Clock, contentHash, notFound, type Person, Refusal, stale } from '@haven/shared/api';
 import { type PageQuery } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
@@ -25,7 +31,10 @@ export class Drafts {
   /** The courses whose drafts `actor` may see. */
   async courses(actor: Actor, { after, limit }: PageQuery): Promise<StudioCourseCards> {
     const manager = this.database.manager;
-    const query = manager.createQueryBuilder(CourseRow, 'course').orderBy('course.id', 'DESC').limit(limit + 1);
+    const query = manager
+      .createQueryBuilder(CourseRow, 'course')
+      .orderBy('course.id', 'DESC')
+      .limit(limit + 1);
     if (actor.role === 'author') query.where('course.authorId = :author', { author: actor.id });
     if (after) query.andWhere('course.id::text < :after', { after });
     const rows = (await query.getMany()).filter((course) => can(actor, 'draft.read', { author: course.authorId }));
@@ -57,9 +66,15 @@ export class Drafts {
           const lesson = lessons.get(lessonId);
           if (!lesson) return [];
           const { kind, minutes, quiz } = lesson.content;
-          const state = !published.has(lessonId) ? ('new' as const) : changed.has(lessonId) ? ('changed' as const) : ('published' as const);
+          const state = !published.has(lessonId)
+            ? ('new' as const)
+            : changed.has(lessonId)
+              ? ('changed' as const)
+              : ('published' as const);
           const staleIn = isStale(lesson.content) ? ['es' as const] : [];
-          return [{ id: lessonId, slug: lesson.slug, kind, title: titleOf(lesson.content), minutes, quiz, state, staleIn }];
+          return [
+            { id: lessonId, slug: lesson.slug, kind, title: titleOf(lesson.content), minutes, quiz, state, staleIn },
+          ];
         }),
       })),
     };
@@ -82,11 +97,18 @@ export class Drafts {
       await this.load(manager, actor, id);
       const { item, content } = await this.loadLesson(manager, id, lessonId, true);
       if (item.draft !== read) throw stale();
-      const next: LessonContent = { ...content, bodies: editedBodies(content.bodies, edit) };
+      const next = storable({ ...content, bodies: editedBodies(content.bodies, edit) });
       const hash = contentHash(next);
       if (hash === contentHash(content)) return toLessonDraft(item, content);
       const number = read + 1;
-      await manager.insert(ItemVersionRow, { itemId: lessonId, number, content: next, hash, authorId: actor.id, createdAt: this.clock.now() });
+      await manager.insert(ItemVersionRow, {
+        itemId: lessonId,
+        number,
+        content: next,
+        hash,
+        authorId: actor.id,
+        createdAt: this.clock.now(),
+      });
       await manager.update(ItemRow, { id: lessonId }, { draft: number });
       return toLessonDraft({ ...item, draft: number }, next);
     });
@@ -94,7 +116,10 @@ export class Drafts {
 
   /** @throws Refusal `not-found` for what does not exist and for what `actor` may not edit, alike. */
   async load(manager: EntityManager, actor: Actor, id: string, lock = false): Promise<CourseRow> {
-    const course = await manager.findOne(CourseRow, { where: { id }, ...(lock && { lock: { mode: 'pessimistic_write' } }) });
+    const course = await manager.findOne(CourseRow, {
+      where: { id },
+      ...(lock && { lock: { mode: 'pessimistic_write' } }),
+    });
     if (!course || !can(actor, 'draft.read', { author: course.authorId })) throw notFound();
     return course;
   }
@@ -105,7 +130,11 @@ export class Drafts {
     const release = course.releaseId ? await manager.findOneByOrFail(ReleaseRow, { id: course.releaseId }) : null;
     const released = release && (await this.trees.release(manager, release));
     const changes = diff(released, draft);
-    const face = release && { number: release.number, publishedAt: release.publishedAt.toISOString(), note: release.note };
+    const face = release && {
+      number: release.number,
+      publishedAt: release.publishedAt.toISOString(),
+      note: release.note,
+    };
     return { draft, released, changes, status: { release: face, changes: changes.length } };
   }
 
@@ -129,6 +158,14 @@ function toLessonDraft(item: ItemRow, { kind, bodies }: LessonContent): LessonDr
   return { id: item.id, version: item.draft, kind, en: text(bodies.en), es: bodies.es ? text(bodies.es) : null };
 }
 
+/** @throws Refusal `invalid` for a lesson that could not be read again. */
+function storable(content: LessonContent): LessonContent {
+  const parsed = LessonContent.safeParse(content);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.slice(1).join('.'), message }));
+  throw new Refusal('invalid', 'This lesson is larger than a lesson can be.', fields);
+}
+
 /** The bodies after an edit. Both texts are read before anything is refused, so that every bad line is named at once. */
 export function editedBodies(before: LessonBodies, edit: EditLesson): LessonBodies {
   const problems: { path: string; message: string }[] = [];
@@ -145,8 +182,15 @@ export function editedBodies(before: LessonBodies, edit: EditLesson): LessonBodi
   if (problems.length > 0) throw new Refusal('invalid', 'Some lines cannot be used in a lesson.', problems);
   const en = { title: edit.en.title, summary: edit.en.summary, blocks: keepIds(enBlocks, before.en.blocks) };
   if (!edit.es) return { en };
-  const es = { title: edit.es.title, summary: edit.es.summary, blocks: pairIds(esBlocks, en.blocks, before.es?.blocks ?? []) };
-  const { of, ...previous } = before.es ?? { of: '' };
-  const untouched = contentHash(es) === contentHash(previous);
-  return { en, es: { ...es, of: untouched ? of : contentHash(en) } };
+  const es = {
+    title: edit.es.title,
+    summary: edit.es.summary,
+    blocks: pairIds(esBlocks, en.blocks, before.es?.blocks ?? []),
+  };
+  // By its words: the ids follow the English, and must not make an untouched translation look like a new one.
+  if (before.es && wordsOf(before.es) === wordsOf(es)) return { en, es: before.es };
+  return { en, es: { ...es, of: contentHash(en) } };
 }
+
+const wordsOf = ({ title, summary, blocks }: LessonBodies['en']) =>
+  contentHash({ title, summary, blocks: blocks.map((block) => ({ ...block, id: '' })) });

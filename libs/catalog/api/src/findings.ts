@@ -8,7 +8,11 @@ import { type CourseTree, isStale, type TreeLesson } from './tree';
 export function findings(tree: CourseTree, recordings: ReadonlyMap<string, RecordingDetail>): Finding[] {
   const slugs = new Set(tree.lessons.map((lesson) => lesson.slug));
   return tree.lessons.flatMap((lesson) => {
-    const codes = [...textFindings(lesson, slugs), ...mediaFindings(lesson, recordings), ...quizFindings(lesson, slugs)];
+    const codes = [
+      ...textFindings(lesson, slugs),
+      ...mediaFindings(lesson, recordings),
+      ...quizFindings(lesson, slugs),
+    ];
     return codes.map(([level, code]): Finding => ({ level, code, lesson: lesson.id, title: titleOf(lesson.content) }));
   });
 }
@@ -19,7 +23,8 @@ function textFindings({ content }: TreeLesson, slugs: ReadonlySet<string>): Foun
   const { en, es } = content.bodies;
   const found: Found[] = [];
   if (content.kind === 'reading' && en.blocks.length === 0) found.push(['blocking', 'empty-lesson']);
-  if ([...lessonLinks(en.blocks), ...lessonLinks(es?.blocks ?? [])].some((slug) => !slugs.has(slug))) found.push(['blocking', 'broken-link']);
+  if ([...lessonLinks(en.blocks), ...lessonLinks(es?.blocks ?? [])].some((slug) => !slugs.has(slug)))
+    found.push(['blocking', 'broken-link']);
   if (!es) found.push(['warning', 'missing-translation']);
   if (isStale(content)) found.push(['warning', 'stale-translation']);
   return found;
@@ -29,7 +34,9 @@ function mediaFindings({ content }: TreeLesson, recordings: ReadonlyMap<string, 
   if (content.kind !== 'recording') return [];
   const recording = content.recording ? recordings.get(content.recording) : undefined;
   if (!recording) return [['blocking', 'recording-not-playable']];
-  return recording.captions.some((track) => track.locale === recording.language) ? [] : [['blocking', 'no-reviewed-captions']];
+  return recording.captions.some((track) => track.locale === recording.language)
+    ? []
+    : [['blocking', 'no-reviewed-captions']];
 }
 
 function quizFindings({ content, questions }: TreeLesson, slugs: ReadonlySet<string>): Found[] {
@@ -37,7 +44,8 @@ function quizFindings({ content, questions }: TreeLesson, slugs: ReadonlySet<str
   if (!questions?.length) return [['blocking', 'no-questions']];
   const found: Found[] = [];
   if (questions.some((question) => !question.content.evidence)) found.push(['blocking', 'no-evidence']);
-  if (questions.some(({ content: { evidence } }) => evidence && !slugs.has(slugOf(evidence)))) found.push(['blocking', 'broken-link']);
+  if (questions.some(({ content: { evidence } }) => evidence && !slugs.has(slugOf(evidence))))
+    found.push(['blocking', 'broken-link']);
   if (questions.some(({ content: { prompt, options } }) => !prompt.es || options.some((option) => !option.text.es)))
     found.push(['warning', 'missing-translation']);
   return found;

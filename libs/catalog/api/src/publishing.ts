@@ -1,11 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Quizzes } from '@haven/assessment/api';
-import { type Finding, type PublishCourse, type PublishPreview, type ReleaseCard, type ReleaseCards } from '@haven/catalog/contract';
+import {
+  type Finding,
+  type PublishCourse,
+  type PublishPreview,
+  type ReleaseCard,
+  type ReleaseCards,
+} from '@haven/catalog/contract';
 import { People } from '@haven/identity/api';
 import { Recordings } from '@haven/recordings/api';
 import { type RecordingDetail } from '@haven/recordings/contract';
-import { type Actor, can, Clock, Events, newId, notFound, type Person, Refusal, topic } from '@haven/shared/api';
+import { type Actor, Clock, Events, newId, type Person, Refusal, topic } from '@haven/shared/api';
 import { type PageQuery } from '@haven/shared/contract';
 import { type DataSource, type EntityManager, LessThan } from 'typeorm';
 import { CourseRow, type Manifest, type PinnedLesson, ReleaseRow } from './course.entity';
@@ -34,7 +40,7 @@ export class Publishing {
     const manager = this.database.manager;
     const course = await this.drafts.load(manager, actor, id);
     const { draft, changes, status } = await this.drafts.compare(manager, course);
-    return { draft: treeName(draft), status, changes, findings: findings(draft, await this.media(draft)) };
+    return { draft: treeName(draft), status, changes, findings: findings(draft, await this.media(manager, draft)) };
   }
 
   /**
@@ -42,17 +48,22 @@ export class Publishing {
    * @throws Refusal `stale` when the draft is no longer the one that was reviewed, `nothing-to-publish`, `not-publishable` with the findings.
    */
   async publish(actor: Person, id: string, { draft: reviewed, note }: PublishCourse): Promise<ReleaseCard> {
-    const release = await this.database.transaction(async (manager) => {
+    const { release, news } = await this.database.transaction(async (manager) => {
       const course = await this.drafts.load(manager, actor, id, true);
-      if (!can(actor, 'course.publish')) throw notFound();
-      const { draft, changes, status } = await this.drafts.compare(manager, course);
-      if (treeName(draft) !== reviewed) throw new Refusal('stale', 'The draft changed after you opened this page. Look at it again.');
-      if (status.release && changes.length === 0) throw new Refusal('nothing-to-publish', 'Learners already see exactly this.');
-      const media = await this.media(draft);
+      const { draft, released, status } = await this.drafts.compare(manager, course);
+      if (treeName(draft) !== reviewed)
+        throw new Refusal('stale', 'The draft changed after you opened this page. Look at it again.');
+      if (released && treeName(released) === reviewed)
+        throw new Refusal('nothing-to-publish', 'Learners already see exactly this.');
+      const media = await this.media(manager, draft);
       refuseBlocking(findings(draft, media));
-      return this.write(manager, course, draft, media, { note, by: actor.id, number: (status.release?.number ?? 0) + 1 });
+      return this.write(manager, course, draft, media, {
+        note,
+        by: actor.id,
+        number: (status.release?.number ?? 0) + 1,
+      });
     });
-    await this.events.deliver();
+    await this.events.deliver(news);
     return (await this.cards([release], release.id))[0] as ReleaseCard;
   }
 
@@ -60,7 +71,7 @@ export class Publishing {
     const manager = this.database.manager;
     const course = await this.drafts.load(manager, actor, id);
     const rows = await manager.find(ReleaseRow, {
-      where: { courseId: id, ...(after && { number: LessThan(Number(after) || 0) }) },
+      where: { courseId: id, ...(after && { number: LessThan(/^\d{1,9}$/.test(after) ? Number(after) : 0) }) },
       order: { number: 'DESC' },
       take: limit + 1,
     });
@@ -74,7 +85,7 @@ export class Publishing {
     draft: CourseTree,
     media: ReadonlyMap<string, RecordingDetail>,
     { note, by, number }: { note: string; by: string; number: number },
-  ): Promise<ReleaseRow> {
+  ): Promise<{ release: ReleaseRow; news: string[] }> {
     const publishedAt = this.clock.now();
     const release = manager.create(ReleaseRow, {
       id: newId(),
@@ -89,31 +100,39 @@ export class Publishing {
     await manager.insert(ReleaseRow, release);
     await this.recordings.publish(manager, [...media.keys()]);
     await manager.update(CourseRow, { id: course.id }, { releaseId: release.id });
-    await this.events.record(manager, coursePublished, [{ course: course.id }]);
-    return release;
+    const news = await this.events.record(manager, coursePublished, [{ course: course.id }]);
+    return { release, news };
   }
 
-  private async pin(manager: EntityManager, draft: CourseTree, media: ReadonlyMap<string, RecordingDetail>): Promise<Manifest> {
+  private async pin(
+    manager: EntityManager,
+    draft: CourseTree,
+    media: ReadonlyMap<string, RecordingDetail>,
+  ): Promise<Manifest> {
     const lessons: PinnedLesson[] = [];
-    for (const { id, slug, version, content } of draft.lessons) {
+    for (const { id, slug, version, content, rules, questions } of draft.lessons) {
       const recording = content.recording ? media.get(content.recording) : undefined;
-      const quizVersion = content.quiz ? await this.quizzes.pin(manager, content.quiz) : null;
+      const quizVersion =
+        content.quiz && rules && questions ? await this.quizzes.pin(manager, content.quiz, rules, questions) : null;
       lessons.push({
         id,
         slug,
         version,
         rule: content.rule,
         recording: recording ? { id: recording.id, rev: recording.rev, duration: recording.duration } : null,
-        quiz: content.quiz && quizVersion !== null ? { ...(await this.quizzes.face(manager, content.quiz, quizVersion)), version: quizVersion } : null,
+        quiz:
+          content.quiz && quizVersion !== null
+            ? { ...(await this.quizzes.face(manager, content.quiz, quizVersion)), version: quizVersion }
+            : null,
       });
     }
     return { course: draft.version, lessons };
   }
 
   /** The recordings that a tree uses, as far as they can be played. */
-  private async media(tree: CourseTree): Promise<Map<string, RecordingDetail>> {
+  private async media(manager: EntityManager, tree: CourseTree): Promise<Map<string, RecordingDetail>> {
     const ids = new Set(tree.lessons.flatMap(({ content }) => content.recording ?? []));
-    const details = await Promise.all([...ids].map((id) => this.recordings.detail(id)));
+    const details = await Promise.all([...ids].map((id) => this.recordings.playable(manager, id)));
     return new Map(details.flatMap((detail) => (detail ? [[detail.id, detail] as const] : [])));
   }
 

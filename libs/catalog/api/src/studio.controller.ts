@@ -39,7 +39,10 @@ export class StudioController {
   @Get(':id/lessons/:lesson')
   @Requires('draft.read')
   @Returns(LessonDraft)
-  lesson(@Param({ schema: StudioLessonParam }) { id, lesson }: StudioLessonParam, @By() actor: Actor): Promise<LessonDraft> {
+  lesson(
+    @Param({ schema: StudioLessonParam }) { id, lesson }: StudioLessonParam,
+    @By() actor: Actor,
+  ): Promise<LessonDraft> {
     return this.drafts.lesson(actor, id, lesson);
   }
 

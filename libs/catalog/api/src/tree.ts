@@ -24,12 +24,15 @@ export interface CourseTree {
 export function treeName(tree: CourseTree): string {
   return contentHash({
     course: tree.version,
-    lessons: tree.lessons.map(({ id, version, rules, questions }) => [id, version, rules, questions?.map((q) => [q.id, q.version])]),
+    lessons: tree.lessons.map(({ id, version, rules, questions }) => [
+      id,
+      version,
+      rules,
+      questions?.map((q) => [q.id, q.version]),
+    ]),
   }).slice(0, 32);
 }
 
-/** The English body that a Spanish one is compared with, by its hash. */
-export const bodyHash = (lesson: LessonContent) => contentHash(lesson.bodies.en);
-
 /** Whether the Spanish of a lesson translates an older English. */
-export const isStale = ({ bodies }: LessonContent) => bodies.es !== undefined && bodies.es.of !== contentHash(bodies.en);
+export const isStale = ({ bodies }: LessonContent) =>
+  bodies.es !== undefined && bodies.es.of !== contentHash(bodies.en);

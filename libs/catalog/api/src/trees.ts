@@ -25,9 +25,14 @@ export class Trees {
 
   async release(manager: EntityManager, release: ReleaseRow): Promise<CourseTree> {
     const { course, lessons } = release.manifest;
-    const pins = [{ itemId: release.courseId, number: course }, ...lessons.map(({ id, version }) => ({ itemId: id, number: version }))];
+    const pins = [
+      { itemId: release.courseId, number: course },
+      ...lessons.map(({ id, version }) => ({ itemId: id, number: version })),
+    ];
     const slugs = new Map(lessons.map((lesson) => [lesson.id, lesson.slug]));
-    const quizVersions = new Map(lessons.flatMap((lesson) => (lesson.quiz ? [[lesson.quiz.id, lesson.quiz.version] as const] : [])));
+    const quizVersions = new Map(
+      lessons.flatMap((lesson) => (lesson.quiz ? [[lesson.quiz.id, lesson.quiz.version] as const] : [])),
+    );
     return this.assemble(release.courseId, slugs, await this.versions(manager, pins), async (lesson) => {
       const version = lesson.quiz ? quizVersions.get(lesson.quiz) : undefined;
       return lesson.quiz && version !== undefined ? this.quizzes.pinned(manager, lesson.quiz, version) : null;
@@ -61,7 +66,10 @@ export class Trees {
     return { version: course.number, content, lessons };
   }
 
-  private async versions(manager: EntityManager, pins: { itemId: string; number: number }[]): Promise<Map<string, ItemVersionRow>> {
+  private async versions(
+    manager: EntityManager,
+    pins: { itemId: string; number: number }[],
+  ): Promise<Map<string, ItemVersionRow>> {
     const rows = await manager
       .createQueryBuilder(ItemVersionRow, 'v')
       .where('(v.itemId, v.number) IN (SELECT * FROM unnest(:ids::uuid[], :numbers::int[]))', {

@@ -1,4 +1,4 @@
-import { Day, Id, Instant, Locale, pageOf, PageQuery, Slug, Text } from '@haven/shared/contract';
+import { Day, Id, Instant, Locale, pageOf, PageQuery, Slug, Text, words } from '@haven/shared/contract';
 import * as z from 'zod';
 
 export const topics = ['cities', 'schools', 'policy'] as const;
@@ -29,7 +29,7 @@ export type CourseCards = z.infer<typeof CourseCards>;
 
 /** What the catalogue may be asked for: words in title or summary, a topic, a language, a greatest length in minutes. */
 export const CourseQuery = PageQuery.extend({
-  q: z.string().trim().max(100).optional(),
+  q: words(100).trim().optional(),
   topic: Topic.optional(),
   lang: Locale.optional(),
   length: z.coerce.number().int().min(1).max(600).optional(),

@@ -1,4 +1,4 @@
-import { Id, Instant, Locale, pageOf, Slug, Text } from '@haven/shared/contract';
+import { Id, Instant, Locale, pageOf, Slug, Text, words } from '@haven/shared/contract';
 import * as z from 'zod';
 import { LessonKind } from './course';
 
@@ -34,9 +34,9 @@ export type StudioCourse = z.infer<typeof StudioCourse>;
 
 /** The text of a lesson while it is edited: a title, a sentence, and Markdown as the course package has it. */
 export const LessonText = z.strictObject({
-  title: z.string().trim().min(1).max(200),
-  summary: z.string().trim().max(400),
-  markdown: z.string().max(200_000),
+  title: words(200).trim().min(1),
+  summary: words(400).trim(),
+  markdown: words(200_000),
 });
 export type LessonText = z.infer<typeof LessonText>;
 
@@ -74,7 +74,16 @@ export type LessonChanges = z.infer<typeof LessonChanges>;
 /** What stands in the way of publishing (`blocking`) or is worth a look (`warning`). The words live in the dictionaries. */
 export const Finding = z.object({
   level: z.enum(['blocking', 'warning']),
-  code: z.enum(['empty-lesson', 'recording-not-playable', 'no-reviewed-captions', 'no-questions', 'no-evidence', 'broken-link', 'missing-translation', 'stale-translation']),
+  code: z.enum([
+    'empty-lesson',
+    'recording-not-playable',
+    'no-reviewed-captions',
+    'no-questions',
+    'no-evidence',
+    'broken-link',
+    'missing-translation',
+    'stale-translation',
+  ]),
   lesson: Id.nullable(),
   title: Text,
 });
@@ -89,7 +98,7 @@ export const PublishPreview = z.object({
 });
 export type PublishPreview = z.infer<typeof PublishPreview>;
 
-export const PublishCourse = z.strictObject({ draft: z.string().max(100), note: z.string().trim().max(500) });
+export const PublishCourse = z.strictObject({ draft: z.string().max(100), note: words(500).trim() });
 export type PublishCourse = z.infer<typeof PublishCourse>;
 
 export const ReleaseCard = z.object({

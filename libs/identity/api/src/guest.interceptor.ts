@@ -2,9 +2,10 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { InjectDataSource } from '@nestjs/typeorm';
 import { actorOf, setActor } from '@haven/shared/api';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { type Observable } from 'rxjs';
+import { catchError, from, mergeMap, type Observable, throwError } from 'rxjs';
 import { type DataSource } from 'typeorm';
 import { People } from './people';
+import { PersonRow } from './person.entity';
 import { SessionCookie } from './session-cookie';
 import { Sessions } from './sessions';
 
@@ -22,16 +23,23 @@ export class GuestInterceptor implements NestInterceptor {
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const http = context.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    if (actorOf(request).id === null) {
-      const { id, token } = await this.database.transaction(async (manager) => {
-        const id = await this.people.makeGuest(manager);
-        return { id, token: await this.sessions.begin(manager, id) };
-      });
-      this.cookie.set(http.getResponse<FastifyReply>(), token);
-      setActor(request, { id, role: 'guest' });
-    }
-    return next.handle();
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (actorOf(request).id !== null) return next.handle();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const { id, token } = await this.database.transaction(async (manager) => {
+      const id = await this.people.makeGuest(manager);
+      return { id, token: await this.sessions.begin(manager, id) };
+    });
+    setActor(request, { id, role: 'guest' });
+    this.cookie.set(reply, token);
+    return next
+      .handle()
+      .pipe(catchError((error: unknown) => from(this.undo(id, reply)).pipe(mergeMap(() => throwError(() => error)))));
+  }
+
+  /** A request that came to nothing leaves nobody behind. */
+  private async undo(id: string, reply: FastifyReply): Promise<void> {
+    reply.removeHeader('set-cookie');
+    await this.database.manager.delete(PersonRow, { id });
   }
 }

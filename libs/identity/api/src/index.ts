@@ -2,6 +2,6 @@ export { GuestInterceptor } from './guest.interceptor';
 export { IdentityModule } from './identity.module';
 export { type NewAccount, People } from './people';
 export { PersonRow } from './person.entity';
-export { guestClaimed } from './sign-in.service';
+export { guestClaimed } from './guest-claimed';
 export { SessionRow } from './session.entity';
 export { Sessions } from './sessions';

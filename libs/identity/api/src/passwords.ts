@@ -12,7 +12,7 @@ const lanes = 4;
 export class Passwords {
   private running = 0;
   private readonly queue: (() => void)[] = [];
-  private decoy: Promise<string> | null = null;
+  private decoy: string | null = null;
 
   hash(password: string): Promise<string> {
     return this.inLane(() => hash(password, cost));
@@ -20,10 +20,13 @@ export class Passwords {
 
   /** Whether `password` is the one behind `stored`. Without one it takes just as long and is false: nobody learns who has an account. */
   async verify(stored: string | null, password: string): Promise<boolean> {
-    this.decoy ??= this.hash('nobody has this password');
-    const against = stored ?? (await this.decoy);
+    const against = stored ?? (await this.decoyHash());
     const right = await this.inLane(() => verify(against, password));
     return right && stored !== null;
+  }
+
+  private async decoyHash(): Promise<string> {
+    return (this.decoy ??= await this.hash('nobody has this password'));
   }
 
   private async inLane<T>(work: () => Promise<T>): Promise<T> {

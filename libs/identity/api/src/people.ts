@@ -26,7 +26,7 @@ export class People {
 
   async makeGuest(manager: EntityManager): Promise<string> {
     const id = newId();
-    const nothing = { name: null, emailKey: null, emailBox: null, password: null };
+    const nothing = { name: null, emailKey: null, emailBox: null, password: null, claimedBy: null };
     await manager.insert(PersonRow, { id, role: 'guest', ...nothing, createdAt: this.clock.now() });
     return id;
   }
@@ -46,6 +46,7 @@ export class People {
         emailKey: this.secrets.fingerprint('email', email),
         emailBox: this.secrets.seal('email', email),
         password: await this.passwords.hash(account.password),
+        claimedBy: null,
         createdAt: this.clock.now(),
       })
       .orIgnore()
@@ -55,7 +56,9 @@ export class People {
   }
 
   async byEmail(email: string): Promise<PersonRow | null> {
-    return this.database.manager.findOneBy(PersonRow, { emailKey: this.secrets.fingerprint('email', normalise(email)) });
+    return this.database.manager.findOneBy(PersonRow, {
+      emailKey: this.secrets.fingerprint('email', normalise(email)),
+    });
   }
 
   async namesOf(ids: readonly string[]): Promise<Map<string, string>> {

@@ -28,6 +28,10 @@ export class PersonRow {
   @Column('text', { nullable: true })
   password!: string | null;
 
+  /** The person whom this guest signed in as, until what the guest did has surely become theirs. */
+  @Column('uuid', { nullable: true })
+  claimedBy!: string | null;
+
   @Column('timestamptz')
   createdAt!: Date;
 }

@@ -32,7 +32,15 @@ export class SessionCookie {
   }
 
   private write(reply: FastifyReply, value: string, age: number): void {
-    const cookie = { name: this.name, value, path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure, maxAge: age } as const;
+    const cookie = {
+      name: this.name,
+      value,
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.secure,
+      maxAge: age,
+    } as const;
     void reply.header('set-cookie', stringifySetCookie(cookie));
   }
 }

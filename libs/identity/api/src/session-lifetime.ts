@@ -18,5 +18,8 @@ export const seenStep = 5 * minute;
 export function alive(session: { createdAt: Date; seenAt: Date }, role: Role, now: Date): boolean {
   const { idle, absolute } = lifetimeOf(role);
   // `seenAt` may lag by one step; nobody is sent away early for that.
-  return now.getTime() - session.seenAt.getTime() <= idle + seenStep && now.getTime() - session.createdAt.getTime() <= absolute;
+  return (
+    now.getTime() - session.seenAt.getTime() <= idle + seenStep &&
+    now.getTime() - session.createdAt.getTime() <= absolute
+  );
 }

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Batcher, Clock } from '@haven/shared/api';
-import { type Role } from '@haven/shared/contract';
+import { Batcher, Clock, Events } from '@haven/shared/api';
+import { type Role, roles } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { guestClaimed } from './guest-claimed';
 import { alive, lifetimeOf, seenStep } from './session-lifetime';
 import { SessionRow } from './session.entity';
 
@@ -26,11 +27,15 @@ interface Found extends SessionPerson {
  */
 @Injectable()
 export class Sessions {
-  private readonly reads = new Batcher<Buffer, Found | null>((tokens) => this.find(tokens), { batch: 500, queue: 20_000 });
+  private readonly reads = new Batcher<Buffer, Found | null>((tokens) => this.find(tokens), {
+    batch: 500,
+    queue: 20_000,
+  });
 
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly clock: Clock,
+    private readonly events: Events,
   ) {}
 
   /** Begins a session and answers its token, which exists only in the browser from then on. */
@@ -55,10 +60,13 @@ export class Sessions {
     await this.database.manager.delete(SessionRow, { token: hash(token) });
   }
 
-  /** Deletes sessions past their time, then guests whom no device can reach any more, and with them all that was theirs. */
+  /**
+   * Deletes sessions past their time, then guests whom no device can reach any more, and with them all that was theirs. What a guest did who
+   * signed in is handed over once more before: another tab may have saved for the guest after the first time.
+   */
   async expire(): Promise<void> {
     const now = this.clock.now().getTime();
-    for (const role of ['guest', 'learner', 'facilitator', 'author', 'editor', 'administrator'] as const) {
+    for (const role of roles) {
       const { idle, absolute } = lifetimeOf(role);
       await this.database.query(
         `DELETE FROM session USING person WHERE person.id = session.person_id AND person.role = $1
@@ -67,8 +75,21 @@ export class Sessions {
       );
     }
     await this.database.query(
-      `DELETE FROM person WHERE role = 'guest' AND NOT EXISTS (SELECT 1 FROM session WHERE session.person_id = person.id)`,
+      `DELETE FROM person WHERE role = 'guest' AND claimed_by IS NULL
+         AND NOT EXISTS (SELECT 1 FROM session WHERE session.person_id = person.id)
+         AND NOT EXISTS (SELECT 1 FROM outbox_event WHERE topic = $1 AND payload->>'guest' = person.id::text)`,
+      [guestClaimed.name],
     );
+    await this.events.deliver(await this.database.transaction((manager) => this.claimAgain(manager)));
+  }
+
+  private async claimAgain(manager: EntityManager): Promise<string[]> {
+    const claimed = await manager.query<{ guest: string; person: string }[]>(
+      `SELECT id AS guest, claimed_by AS person FROM person WHERE role = 'guest' AND claimed_by IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM session WHERE session.person_id = person.id) FOR UPDATE`,
+    );
+    await manager.query('UPDATE person SET claimed_by = NULL WHERE id = ANY($1)', [claimed.map(({ guest }) => guest)]);
+    return this.events.record(manager, guestClaimed, claimed);
   }
 
   private async find(tokens: readonly Buffer[]): Promise<(Found | null)[]> {

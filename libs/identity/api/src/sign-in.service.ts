@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type SignIn } from '@haven/identity/contract';
-import { type Actor, Clock, Events, Refusal, Secrets, topic } from '@haven/shared/api';
-import { type DataSource } from 'typeorm';
+import { type Actor, Clock, Events, Refusal, Secrets } from '@haven/shared/api';
+import { type DataSource, type EntityManager } from 'typeorm';
+import { guestClaimed } from './guest-claimed';
 import { Passwords } from './passwords';
 import { People } from './people';
+import { PersonRow } from './person.entity';
 import { Sessions } from './sessions';
 import { TryLimiter } from './try-limiter';
-
-/** A guest signed in: what the guest did becomes the person's. Domains with facts about people subscribe and unite them. */
-export const guestClaimed = topic<{ guest: string; person: string }>('identity.guest-claimed');
 
 const quarterHour = 15 * 60_000;
 
@@ -37,33 +36,50 @@ export class SignInService {
     const keys = this.limit(email, address);
     const person = await this.people.byEmail(email);
     const right = await this.passwords.verify(person?.password ?? null, password);
-    if (!person || !right) throw new Refusal('wrong-credentials', 'The e-mail address and the password do not belong together.');
+    if (!person || !right)
+      throw new Refusal('wrong-credentials', 'The e-mail address and the password do not belong together.');
     this.perAccount.forget(keys.account);
-    const token = await this.database.transaction(async (manager) => {
-      if (actor.role === 'guest') await this.events.record(manager, guestClaimed, [{ guest: actor.id, person: person.id }]);
-      return this.sessions.begin(manager, person.id);
-    });
-    await this.events.deliver();
+    this.perNeighbourhood.takeBack(keys.neighbourhood);
+    const { token, news } = await this.database.transaction(async (manager) => ({
+      news: actor.role === 'guest' ? await this.claim(manager, actor.id, person.id) : [],
+      token: await this.sessions.begin(manager, person.id),
+    }));
+    await this.events.deliver(news);
     return token;
   }
 
+  private async claim(manager: EntityManager, guest: string, person: string): Promise<string[]> {
+    await manager.update(PersonRow, { id: guest }, { claimedBy: person });
+    return this.events.record(manager, guestClaimed, [{ guest, person }]);
+  }
+
   /** Counts this try before it is made, so that many at once are counted too. */
-  private limit(email: string, address: string): { account: string } {
+  private limit(email: string, address: string): { account: string; neighbourhood: string } {
     const now = this.clock.now().getTime();
     const account = this.secrets.fingerprint('tries', email).toString('base64');
     const neighbourhood = this.secrets.fingerprint('tries', prefixOf(address)).toString('base64');
     const wait = Math.max(this.perAccount.wait(account, now), this.perNeighbourhood.wait(neighbourhood, now));
     if (wait > 0) {
       const minutes = Math.ceil(wait / 60);
-      throw new Refusal('too-many-tries', `Too many tries. Wait ${minutes} minute${minutes === 1 ? '' : 's'} and try again.`, undefined, wait);
+      throw new Refusal(
+        'too-many-tries',
+        `Too many tries. Wait ${minutes} minute${minutes === 1 ? '' : 's'} and try again.`,
+        undefined,
+        wait,
+      );
     }
     this.perAccount.count(account, now);
     this.perNeighbourhood.count(neighbourhood, now);
-    return { account };
+    return { account, neighbourhood };
   }
 }
 
-/** The part of an address that a household or an office shares: three of four numbers of IPv4, the first 56 bits or so of IPv6. */
-function prefixOf(address: string): string {
-  return address.includes('.') ? address.split('.').slice(0, 3).join('.') : address.split(':').slice(0, 4).join(':');
+/** The part of an address that a household or an office shares: three of the four numbers of IPv4, the first 64 bits of IPv6. */
+export function prefixOf(address: string): string {
+  const v4 = /(\d+\.\d+\.\d+)\.\d+$/.exec(address)?.[1];
+  if (v4) return v4;
+  const [head = '', tail = ''] = address.split('::');
+  const [before, after] = [head.split(':'), tail === '' ? [] : tail.split(':')];
+  const zeros = address.includes('::') ? Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0') : [];
+  return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }

@@ -19,6 +19,11 @@ export class TryLimiter {
     this.tries.set(key, [...this.recent(key, now), now]);
   }
 
+  /** A try that was right does not count against the others who share the key. */
+  takeBack(key: string): void {
+    this.tries.set(key, (this.tries.get(key) ?? []).slice(0, -1));
+  }
+
   forget(key: string): void {
     this.tries.delete(key);
   }

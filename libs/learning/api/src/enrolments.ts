@@ -26,7 +26,12 @@ export class Enrolments {
     const manager = this.database.manager;
     const rows = await manager.find(EnrolmentRow, { where: { personId: actor.id }, order: { enrolledAt: 'DESC' } });
     const releases = new Map(
-      (await this.catalog.releases(manager, rows.map((row) => row.courseId))).map((release) => [release.courseId, release]),
+      (
+        await this.catalog.releases(
+          manager,
+          rows.map((row) => row.courseId),
+        )
+      ).map((release) => [release.courseId, release]),
     );
     const items = await Promise.all(
       rows.flatMap((row) => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Attempts } from '@haven/assessment/api';
+import { type AttemptRow, Attempts } from '@haven/assessment/api';
 import { type PinnedLesson } from '@haven/catalog/api';
 import { CoverageRow, fromMultirange } from '@haven/recordings/api';
 import { type EntityManager, In } from 'typeorm';
@@ -11,8 +11,15 @@ import { type Facts } from './judge';
 export class FactReader {
   constructor(private readonly attempts: Attempts) {}
 
-  async read(manager: EntityManager, person: string, lessons: readonly PinnedLesson[]): Promise<(lesson: PinnedLesson) => Facts> {
-    const reads = await manager.findBy(LessonReadRow, { personId: person, lessonId: In(lessons.map((lesson) => lesson.id)) });
+  async read(
+    manager: EntityManager,
+    person: string,
+    lessons: readonly PinnedLesson[],
+  ): Promise<(lesson: PinnedLesson) => Facts> {
+    const reads = await manager.findBy(LessonReadRow, {
+      personId: person,
+      lessonId: In(lessons.map((lesson) => lesson.id)),
+    });
     const recordings = lessons.flatMap((lesson) => lesson.recording?.id ?? []);
     const coverage = await manager.findBy(CoverageRow, { personId: person, recordingId: In(recordings) });
     const quizzes = lessons.flatMap((lesson) => lesson.quiz?.id ?? []);
@@ -26,9 +33,13 @@ export class FactReader {
         read: readLessons.has(lesson.id),
         ranges: row ? fromMultirange(row.seen) : [],
         transcriptRead: Boolean(row?.transcriptReadAt),
-        passed: standing?.passed ? { attempt: standing.passed.id, credit: standing.passed.credit ?? 0 } : null,
+        passed: passedAs(standing?.passed ?? null),
         openAttempt: standing?.open?.id ?? null,
       };
     };
   }
 }
+
+/** The number of questions is the attempt's own: the quiz may have been shortened since. */
+const passedAs = (attempt: AttemptRow | null): Facts['passed'] =>
+  attempt && { attempt: attempt.id, credit: attempt.credit ?? 0, questions: attempt.questions };

@@ -7,12 +7,13 @@ export interface Facts {
   readonly read: boolean;
   readonly ranges: readonly Range[];
   readonly transcriptRead: boolean;
-  readonly passed: { readonly attempt: string; readonly credit: number } | null;
+  readonly passed: { readonly attempt: string; readonly credit: number; readonly questions: number } | null;
   readonly openAttempt: string | null;
 }
 
 /** Either what meets the rule of a lesson, or what is missing for it. */
-export type Verdict = { readonly evidence: Evidence; readonly missing: null } | { readonly evidence: null; readonly missing: Missing };
+export type Verdict =
+  { readonly evidence: Evidence; readonly missing: null } | { readonly evidence: null; readonly missing: Missing };
 
 /** Judges a lesson by its rule. Pure: the same facts and the same rule give the same verdict, whenever they are looked at. */
 export function judge(lesson: PinnedLesson, facts: Facts): Verdict {
@@ -24,7 +25,7 @@ export function judge(lesson: PinnedLesson, facts: Facts): Verdict {
     case 'pass': {
       const questions = lesson.quiz?.questions ?? 0;
       return facts.passed
-        ? met({ kind: 'pass', ...facts.passed, questions })
+        ? met({ kind: 'pass', ...facts.passed })
         : open({ kind: 'pass', needed: lesson.quiz?.needed ?? 0, questions, openAttempt: facts.openAttempt });
     }
   }

@@ -3,10 +3,13 @@ import { attemptSubmitted } from '@haven/assessment/api';
 import { Catalog, coursePublished } from '@haven/catalog/api';
 import { guestClaimed } from '@haven/identity/api';
 import { watched } from '@haven/recordings/api';
-import { Events } from '@haven/shared/api';
+import { Clock, Events, topic } from '@haven/shared/api';
 import { type EntityManager } from 'typeorm';
 import { EnrolmentRow } from './enrolment.entity';
 import { Progress } from './progress';
+
+/** Somebody may have earned something by now. */
+const lookAgain = topic<{ person: string }>('learning.look-again');
 
 /** What learning does when it hears from the domains below: awards what was earned by it. Each answer is safe to repeat. */
 @Injectable()
@@ -15,11 +18,13 @@ export class News implements OnModuleInit {
     private readonly events: Events,
     private readonly catalog: Catalog,
     private readonly progress: Progress,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.events.subscribe(watched, (manager, { person }) => this.awardAll(manager, person));
     this.events.subscribe(attemptSubmitted, (manager, { person }) => this.awardAll(manager, person));
+    this.events.subscribe(lookAgain, (manager, { person }) => this.awardAll(manager, person));
     this.events.subscribe(coursePublished, (manager, { course }) => this.published(manager, course));
     this.events.subscribe(guestClaimed, (manager, { guest, person }) => this.claimed(manager, guest, person));
   }
@@ -27,20 +32,26 @@ export class News implements OnModuleInit {
   /** In every course that the person began: the same recording or quiz can be part of several. */
   private async awardAll(manager: EntityManager, person: string): Promise<void> {
     const enrolments = await manager.findBy(EnrolmentRow, { personId: person });
-    const releases = await this.catalog.releases(manager, enrolments.map((row) => row.courseId));
-    for (const release of releases) await this.progress.award(manager, person, release);
+    const releases = await this.catalog.releases(
+      manager,
+      enrolments.map((row) => row.courseId),
+    );
+    // In one order everywhere, so that two who lock several enrolments of one person do not wait for each other.
+    for (const release of releases.sort((a, b) => (a.courseId < b.courseId ? -1 : 1)))
+      await this.progress.award(manager, person, release);
   }
 
-  /** A release that asks for less may complete the course of people who are under way. */
+  /**
+   * A release that asks for less may complete the course of people who are under way. One piece of news for each of them, for the worker:
+   * nobody who publishes waits for thousands.
+   */
   private async published(manager: EntityManager, courseId: string): Promise<void> {
-    const [release] = await this.catalog.releases(manager, [courseId]);
-    if (!release) return;
-    const rows = await manager.query<{ person: string }[]>(
-      `SELECT person_id AS person FROM enrolment e WHERE course_id = $1 AND NOT EXISTS
-         (SELECT 1 FROM course_completion c WHERE c.person_id = e.person_id AND c.course_id = e.course_id) ORDER BY person_id`,
-      [courseId],
+    await manager.query(
+      `INSERT INTO outbox_event (id, topic, payload, due)
+       SELECT gen_random_uuid(), $2, jsonb_build_object('person', person_id), $3 FROM enrolment e WHERE course_id = $1 AND NOT EXISTS
+         (SELECT 1 FROM course_completion c WHERE c.person_id = e.person_id AND c.course_id = e.course_id)`,
+      [courseId, lookAgain.name, this.clock.now()],
     );
-    for (const { person } of rows) await this.progress.award(manager, person, release);
   }
 
   /** What a guest began, read and completed becomes the person's; where the person did it too, theirs stays. */

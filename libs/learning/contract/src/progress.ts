@@ -12,14 +12,24 @@ export const Missing = z.discriminatedUnion('kind', [
     covered: z.number().int(),
     gaps: z.array(Range),
   }),
-  z.object({ kind: z.literal('pass'), needed: z.number().int(), questions: z.number().int(), openAttempt: Id.nullable() }),
+  z.object({
+    kind: z.literal('pass'),
+    needed: z.number().int(),
+    questions: z.number().int(),
+    openAttempt: Id.nullable(),
+  }),
 ]);
 export type Missing = z.infer<typeof Missing>;
 
 /** Why a lesson counts as complete: the fact that met its rule. */
 export const Evidence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read') }),
-  z.object({ kind: z.literal('watch'), covered: z.number().int(), duration: z.number().int(), required: z.number().int() }),
+  z.object({
+    kind: z.literal('watch'),
+    covered: z.number().int(),
+    duration: z.number().int(),
+    required: z.number().int(),
+  }),
   z.object({ kind: z.literal('transcript') }),
   z.object({ kind: z.literal('pass'), attempt: Id, credit: z.number(), questions: z.number().int() }),
 ]);

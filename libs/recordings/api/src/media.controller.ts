@@ -1,5 +1,14 @@
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
-import { type Actor, By, type Config, InjectConfig, notFound, ObjectStore, Requires, ReturnsFile } from '@haven/shared/api';
+import {
+  type Actor,
+  By,
+  type Config,
+  InjectConfig,
+  notFound,
+  ObjectStore,
+  Requires,
+  ReturnsFile,
+} from '@haven/shared/api';
 import { Id, Locale } from '@haven/shared/contract';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import * as z from 'zod';
@@ -33,17 +42,26 @@ export class MediaController {
     if (recording.rev !== rev) throw notFound();
     const locale = Locale.safeParse(/^captions\.([a-z]{2})\.vtt$/.exec(file)?.[1]);
     if (locale.success) return sendCaptions(reply, await this.recordings.captions(actor, id, locale.data));
-    const media = recording.files[file];
+    const media = Object.hasOwn(recording.files, file) ? recording.files[file] : undefined;
     if (!media) throw notFound();
     void reply.type(media.type).header('accept-ranges', 'bytes').header('etag', `"${media.object}"`);
-    void reply.header('cache-control', recording.published ? 'public, max-age=31536000, immutable' : 'private, no-store');
+    void reply.header(
+      'cache-control',
+      recording.published ? 'public, max-age=31536000, immutable' : 'private, no-store',
+    );
     this.sendMedia(reply, media, request.headers.range);
   }
 
   private sendMedia(reply: FastifyReply, { object, size }: MediaFile, header: string | undefined): void {
-    if (this.config.ACCEL === 'on') return void reply.header('x-accel-redirect', `/objects/${this.objects.path(object)}`).send();
+    if (this.config.ACCEL === 'on')
+      return void reply.header('x-accel-redirect', `/objects/${this.objects.path(object)}`).send();
     const range = oneRange(header, size);
-    if (range === 'unsatisfiable') return void reply.status(416).header('content-range', `bytes */${size}`).send();
+    if (range === 'unsatisfiable')
+      return void reply
+        .status(416)
+        .header('cache-control', 'no-store')
+        .header('content-range', `bytes */${size}`)
+        .send();
     if (range) void reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
     const length = range ? range.end - range.start + 1 : size;
     void reply.header('content-length', length).send(this.objects.read(object, range ?? undefined));

@@ -2,7 +2,10 @@
  * The single byte range that a `Range` header asks for of a file of `size` bytes (RFC 9110, section 14), both ends included. Null means
  * the whole file: no header, a unit or a list of ranges that need not be honoured.
  */
-export function oneRange(header: string | undefined, size: number): { start: number; end: number } | 'unsatisfiable' | null {
+export function oneRange(
+  header: string | undefined,
+  size: number,
+): { start: number; end: number } | 'unsatisfiable' | null {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? '');
   if (!match || (match[1] === '' && match[2] === '')) return null;
   const [first, last] = [match[1] ?? '', match[2] ?? ''];

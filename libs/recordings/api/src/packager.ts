@@ -44,15 +44,21 @@ export class Packager {
   }
 
   private async convert(input: Input, folder: string): Promise<number> {
-    if (!(await input.canRead())) throw new Refusal('bad-media', 'This file is not a video or a sound recording that Haven can read.');
+    if (!(await input.canRead()))
+      throw new Refusal('bad-media', 'This file is not a video or a sound recording that Haven can read.');
     const duration = Math.floor(await input.computeDuration());
     if (duration < 1) throw new Refusal('bad-media', 'This recording is shorter than a second.');
     const output = new Output({
-      format: new HlsOutputFormat({ segmentFormat: new CmafOutputFormat(), singleFilePerPlaylist: true, targetDuration: 4 }),
+      format: new HlsOutputFormat({
+        segmentFormat: new CmafOutputFormat(),
+        singleFilePerPlaylist: true,
+        targetDuration: 4,
+      }),
       target: new PathedTarget('main.m3u8', ({ path }) => new FilePathTarget(join(folder, path))),
     });
     const conversion = await Conversion.init({ input, output, copy: { mode: 'forced' } });
-    if (!conversion.isValid) throw new Refusal('bad-media', 'The picture and sound of this file cannot be played in a browser as they are.');
+    if (!conversion.isValid)
+      throw new Refusal('bad-media', 'The picture and sound of this file cannot be played in a browser as they are.');
     await conversion.execute();
     return duration;
   }

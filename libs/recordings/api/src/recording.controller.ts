@@ -10,7 +10,10 @@ export class RecordingController {
   @Get(':id/transcripts/:locale')
   @Requires('material.read')
   @Returns(Transcript)
-  transcript(@Param({ schema: TranscriptParam }) { id, locale }: TranscriptParam, @By() actor: Actor): Promise<Transcript> {
+  transcript(
+    @Param({ schema: TranscriptParam }) { id, locale }: TranscriptParam,
+    @By() actor: Actor,
+  ): Promise<Transcript> {
     return this.recordings.transcript(actor, id, locale);
   }
 }

@@ -3,7 +3,8 @@ import { type CaptionTrackRow } from './caption-track.entity';
 import { type RecordingRow } from './recording.entity';
 
 /** The address of a packaged file. It names the timeline, so what is behind it never changes and may be cached for ever. */
-export const mediaUrl = (recording: RecordingRow, file: string) => `/media/recordings/${recording.id}/${recording.rev}/${file}`;
+export const mediaUrl = (recording: RecordingRow, file: string) =>
+  `/media/recordings/${recording.id}/${recording.rev}/${file}`;
 
 /** A recording as learners meet it: only reviewed captions, and addresses instead of objects. */
 export const toRecordingDetail = (recording: RecordingRow, tracks: readonly CaptionTrackRow[]): RecordingDetail => ({

@@ -35,7 +35,7 @@ export class Recordings {
   ) {}
 
   /**
-   * Stores and packages a recording before any row is written, so that a failure leaves none behind; `manager` is the caller's transaction.
+   * Stores and packages a recording before its row is written; `manager` is the caller's transaction.
    * @throws Refusal `bad-media` where the media or a caption file cannot be read.
    */
   async add(manager: EntityManager, given: NewRecording): Promise<RecordingRow> {
@@ -76,9 +76,10 @@ export class Recordings {
     return row;
   }
 
-  async detail(id: string): Promise<RecordingDetail | null> {
-    const row = await this.database.manager.findOneBy(RecordingRow, { id });
-    return row && toRecordingDetail(row, await this.tracks(id));
+  /** A recording that can be played, for whoever publishes or shows it; null where it cannot be yet. */
+  async playable(manager: EntityManager, id: string): Promise<RecordingDetail | null> {
+    const row = await manager.findOneBy(RecordingRow, { id });
+    return row?.isPlayable() ? toRecordingDetail(row, await this.tracks(manager, id)) : null;
   }
 
   /** The reviewed transcript in `locale`. */
@@ -95,8 +96,8 @@ export class Recordings {
     return track.vtt;
   }
 
-  private async tracks(recordingId: string): Promise<CaptionTrackRow[]> {
-    const tracks = await this.database.manager.findBy(CaptionTrackRow, { recordingId });
+  private async tracks(manager: EntityManager, recordingId: string): Promise<CaptionTrackRow[]> {
+    const tracks = await manager.findBy(CaptionTrackRow, { recordingId });
     return tracks.sort((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale));
   }
 }
@@ -105,7 +106,8 @@ function readable(slug: string, locale: Locale, vtt: string): void {
   try {
     parseVtt(vtt);
   } catch (error) {
-    if (error instanceof VttError) throw new Refusal('bad-media', `The ${locale} captions of "${slug}" cannot be read: ${error.message}.`);
+    if (error instanceof VttError)
+      throw new Refusal('bad-media', `The ${locale} captions of "${slug}" cannot be read: ${error.message}.`);
     throw error;
   }
 }

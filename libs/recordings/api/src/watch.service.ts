@@ -20,6 +20,12 @@ interface Write {
   readonly position: number;
 }
 
+/** What a write is answered with: what is covered now, and the news that the batch recorded. */
+interface Stored {
+  readonly covered: Range[];
+  readonly news: readonly string[];
+}
+
 interface Written {
   readonly person: string;
   readonly recording: string;
@@ -61,7 +67,7 @@ const merge = `
 /** Coverage: what people have watched, stored at the pace of the database. */
 @Injectable()
 export class WatchService implements OnModuleInit {
-  private readonly writes = new Batcher<Write, Range[]>((batch) => this.write(batch), { batch: 500, queue: 20_000 });
+  private readonly writes = new Batcher<Write, Stored>((batch) => this.write(batch), { batch: 500, queue: 20_000 });
 
   constructor(
     @InjectDataSource() private readonly database: DataSource,
@@ -83,13 +89,15 @@ export class WatchService implements OnModuleInit {
       claims.map(async (claim) => {
         const recording = durations.get(claim.recording);
         if (recording?.rev !== claim.rev) return { session: claim.session, covered: [], pending: claim.ranges };
-        const covered = await this.writes.add({
+        const { covered, news } = await this.writes.add({
           person: actor.id,
           recording: claim.recording,
           rev: claim.rev,
           seen: toMultirange(clamp(claim.ranges, recording.duration)),
           position: Math.min(claim.position, recording.duration),
         });
+        // Not in the batch: the writes of everybody else do not wait for what is made of this news.
+        await this.events.deliver(news);
         return { session: claim.session, covered, pending: [] };
       }),
     );
@@ -100,7 +108,11 @@ export class WatchService implements OnModuleInit {
   async coverageOf(actor: Person, recordingId: string): Promise<Coverage> {
     const recording = await this.database.manager.findOneBy(RecordingRow, { id: recordingId, published: true });
     if (!recording) throw notFound();
-    const row = await this.database.manager.findOneBy(CoverageRow, { personId: actor.id, recordingId, rev: recording.rev });
+    const row = await this.database.manager.findOneBy(CoverageRow, {
+      personId: actor.id,
+      recordingId,
+      rev: recording.rev,
+    });
     return {
       recording: recordingId,
       rev: recording.rev,
@@ -114,18 +126,18 @@ export class WatchService implements OnModuleInit {
   async transcriptRead(actor: Person, recordingId: string): Promise<void> {
     const recording = await this.database.manager.findOneBy(RecordingRow, { id: recordingId, published: true });
     if (!recording) throw notFound();
-    await this.database.transaction(async (manager) => {
+    const news = await this.database.transaction(async (manager) => {
       await manager.query(
         `INSERT INTO coverage AS c (person_id, recording_id, rev, transcript_read_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (person_id, recording_id, rev) DO UPDATE SET transcript_read_at = coalesce(c.transcript_read_at, excluded.transcript_read_at)`,
         [actor.id, recordingId, recording.rev, this.clock.now()],
       );
-      await this.events.record(manager, watched, [{ person: actor.id, recording: recordingId }]);
+      return this.events.record(manager, watched, [{ person: actor.id, recording: recordingId }]);
     });
-    await this.events.deliver();
+    await this.events.deliver(news);
   }
 
-  private async write(batch: readonly Write[]): Promise<Range[][]> {
+  private async write(batch: readonly Write[]): Promise<Stored[]> {
     const columns = [
       batch.map((write) => write.person),
       batch.map((write) => write.recording),
@@ -133,16 +145,19 @@ export class WatchService implements OnModuleInit {
       batch.map((write) => write.seen),
       batch.map((write) => write.position),
     ];
-    const { rows, news } = await this.database.transaction(async (manager) => {
+    const byKey = new Map<string, Stored>();
+    await this.database.transaction(async (manager) => {
       const rows = await manager.query<Written[]>(merge, columns);
-      const news = rows.filter((row) => row.crossed).map(({ person, recording }) => ({ person, recording }));
-      await this.events.record(manager, watched, news);
-      return { rows, news };
+      const crossed = rows.filter((row) => row.crossed);
+      const ids = await this.events.record(
+        manager,
+        watched,
+        crossed.map(({ person, recording }) => ({ person, recording })),
+      );
+      const news = new Map(crossed.map((row, at) => [row, ids.slice(at, at + 1)]));
+      for (const row of rows) byKey.set(keyOf(row), { covered: fromMultirange(row.seen), news: news.get(row) ?? [] });
     });
-    // The facts are safe; who hears of them may take its time, and the worker repeats what fails here.
-    if (news.length > 0) await this.events.deliver().catch(() => undefined);
-    const byKey = new Map(rows.map((row) => [`${row.person} ${row.recording} ${row.rev}`, fromMultirange(row.seen)]));
-    return batch.map((write) => byKey.get(`${write.person} ${write.recording} ${write.rev}`) ?? []);
+    return batch.map((write) => byKey.get(keyOf(write)) ?? { covered: [], news: [] });
   }
 
   private async durations(ids: readonly string[]): Promise<Map<string, { rev: number; duration: number }>> {
@@ -157,7 +172,7 @@ export class WatchService implements OnModuleInit {
   private async unite(manager: EntityManager, guest: string, person: string): Promise<void> {
     const merged = await manager.query<{ recording: string }[]>(
       `INSERT INTO coverage AS c (person_id, recording_id, rev, seen, watched_s, position, transcript_read_at)
-       SELECT $2, recording_id, rev, seen, watched_s, position, transcript_read_at FROM coverage WHERE person_id = $1
+       SELECT $2, recording_id, rev, seen, watched_s, position, transcript_read_at FROM coverage WHERE person_id = $1 ORDER BY recording_id, rev
        ON CONFLICT (person_id, recording_id, rev) DO UPDATE
          SET seen = c.seen + excluded.seen,
              watched_s = (SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM unnest(c.seen + excluded.seen) r),
@@ -166,6 +181,13 @@ export class WatchService implements OnModuleInit {
        RETURNING recording_id AS recording`,
       [guest, person],
     );
-    await this.events.record(manager, watched, merged.map(({ recording }) => ({ person, recording })));
+    await this.events.record(
+      manager,
+      watched,
+      merged.map(({ recording }) => ({ person, recording })),
+    );
   }
 }
+
+const keyOf = ({ person, recording, rev }: Pick<Write, 'person' | 'recording' | 'rev'>) =>
+  `${person} ${recording} ${rev}`;

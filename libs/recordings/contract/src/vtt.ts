@@ -10,7 +10,8 @@ export class VttError extends Error {
   }
 }
 
-const timing = /^(?:(\d{2,}):)?([0-5]\d):([0-5]\d)[.](\d{3})[ \t]+-->[ \t]+(?:(\d{2,}):)?([0-5]\d):([0-5]\d)[.](\d{3})(?:[ \t]+.*)?$/;
+const timing =
+  /^(?:(\d{2,}):)?([0-5]\d):([0-5]\d)[.](\d{3})[ \t]+-->[ \t]+(?:(\d{2,}):)?([0-5]\d):([0-5]\d)[.](\d{3})(?:[ \t]+.*)?$/;
 
 /**
  * Reads WebVTT (W3C WebVTT, section 4): byte order mark, any line ends, NOTE, STYLE and REGION blocks, cue identifiers, voice tags.

@@ -24,4 +24,3 @@ export const WatchResults = z.object({
   results: z.array(z.object({ session: Id, covered: z.array(Range), pending: z.array(Range) })),
 });
 export type WatchResults = z.infer<typeof WatchResults>;
-

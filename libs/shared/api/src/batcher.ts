@@ -9,7 +9,8 @@ interface Waiting<In, Out> {
 /**
  * Natural batching: while one batch is with the database the next gathers, and goes the moment the first returns. One item goes at once
  * when nothing is under way, so an idle server answers as fast as without batching. A caller is answered only after its batch committed.
- * A batch that fails is tried again item by item, so that one bad row fails alone.
+ * A batch that the database refuses for what is in it is tried again item by item, so that one bad row fails alone; when the database is
+ * not there at all, everybody in the batch is told at once.
  * `run` answers with one result for each item, in their order.
  */
 export class Batcher<In, Out> {
@@ -24,7 +25,9 @@ export class Batcher<In, Out> {
   /** @throws Refusal `busy` when the queue is full. */
   add(item: In): Promise<Out> {
     if (this.waiting.length >= this.limits.queue)
-      return Promise.reject(new Refusal('busy', 'Too many people at once. It is kept on your device and sent again.', undefined, 2));
+      return Promise.reject(
+        new Refusal('busy', 'Too many people at once. It is kept on your device and sent again.', undefined, 2),
+      );
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
       if (!this.busy) {
@@ -45,9 +48,14 @@ export class Batcher<In, Out> {
       const results = await this.run(batch.map((entry) => entry.item));
       batch.forEach((entry, at) => entry.resolve(results[at] as Out));
     } catch (error) {
-      const [only] = batch;
-      if (batch.length === 1 && only) only.reject(error);
-      else for (const entry of batch) await this.flush([entry]);
+      if (batch.length > 1 && isAboutData(error)) for (const entry of batch) await this.flush([entry]);
+      else for (const entry of batch) entry.reject(error);
     }
   }
+}
+
+/** SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation), PostgreSQL's appendix A. */
+function isAboutData(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^2[23]/.test(code);
 }

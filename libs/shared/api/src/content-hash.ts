@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** SHA-256, in hexadecimal, of `value` as JSON with its keys in order: equal content has an equal name. */
 export function contentHash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(sorted(value))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('hex');
 }
 
 function sorted(value: unknown): unknown {

@@ -26,7 +26,10 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (isClientError(error)) return new Refusal('invalid', 'The request could not be read.');
     this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return new Refusal('failed', 'Something went wrong on our side. Nothing you sent was lost on your device. Try again.');
+    return new Refusal(
+      'failed',
+      'Something went wrong on our side. Nothing you sent was lost on your device. Try again.',
+    );
   }
 }
 

@@ -47,4 +47,5 @@ export class Refusal extends HttpException {
 export const notFound = () => new Refusal('not-found', 'There is nothing here, or it is not yours to see.');
 
 /** Someone else saved in the meantime. */
-export const stale = () => new Refusal('stale', 'Someone else changed this after you opened it. Nothing was overwritten.');
+export const stale = () =>
+  new Refusal('stale', 'Someone else changed this after you opened it. Nothing was overwritten.');

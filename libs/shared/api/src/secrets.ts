@@ -48,6 +48,7 @@ function readOrMake(file: string): Buffer {
   }
   chmodSync(file, 0o600);
   const key = readFileSync(file);
-  if (key.length !== 32) throw new Error(`${file} is damaged: it holds ${key.length} bytes instead of 32. Restore it from a backup.`);
+  if (key.length !== 32)
+    throw new Error(`${file} is damaged: it holds ${key.length} bytes instead of 32. Restore it from a backup.`);
   return key;
 }

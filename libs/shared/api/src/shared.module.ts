@@ -25,7 +25,7 @@ export class SharedModule implements OnModuleInit {
 
   /** A request delivers its own news; the worker delivers what a crash left behind. */
   onModuleInit(): void {
-    this.jobs.every('* * * * *', 'deliver-events', () => this.events.deliver());
+    this.jobs.every('* * * * *', 'deliver-events', () => this.events.deliver('all due'));
   }
 
   static with(config: Config, entities: (new () => object)[]): DynamicModule {
@@ -44,7 +44,11 @@ export class SharedModule implements OnModuleInit {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_INTERCEPTOR, inject: [Reflector], useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector) },
+        {
+          provide: APP_INTERCEPTOR,
+          inject: [Reflector],
+          useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
+        },
       ],
       exports: [CONFIG, Clock, Events, Jobs, ObjectStore, Secrets],
     };

@@ -4,10 +4,13 @@ import * as z from 'zod';
  * The text of a lesson: blocks of ProseMirror's JSON family, so that an editor can take them as they are.
  * There is no path for HTML: every node is named here, and what is not named is refused.
  */
-const Href = z
+export const Href = z
   .string()
   .max(2000)
-  .regex(/^(https?:\/\/|mailto:|lesson:[a-z0-9-]+(\?t=\d+)?$)/, 'a link is a web address, a mail address or lesson:name');
+  .regex(
+    /^(https?:\/\/|mailto:|lesson:[a-z0-9-]+(\?t=\d+)?$)/,
+    'a link is a web address, a mail address or lesson:name',
+  );
 
 export const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('strong') }),

@@ -6,3 +6,4 @@ export * from './plain';
 export * from './problem';
 export * from './range';
 export * from './role';
+export * from './words';

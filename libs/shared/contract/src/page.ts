@@ -5,7 +5,10 @@ export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.arra
 
 /** What a list may be asked for. `after` is the `next` of the page before. */
 export const PageQuery = z.strictObject({
-  after: z.string().max(200).optional(),
+  after: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 export type PageQuery = z.infer<typeof PageQuery>;

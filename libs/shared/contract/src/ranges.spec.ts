@@ -1,11 +1,15 @@
 import * as fc from 'fast-check';
-import { clamp, gaps, meets, type Range, seconds, union } from './ranges';
+import { type Range } from './range';
+import { clamp, gaps, meets, seconds, union } from './ranges';
 
-const range = fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 60 })).map(([from, length]): Range => [from, from + length]);
+const range = fc
+  .tuple(fc.nat(400), fc.integer({ min: 1, max: 60 }))
+  .map(([from, length]): Range => [from, from + length]);
 const ranges = fc.array(range, { maxLength: 30 });
 
 /** The oracle: a bitmap, one cell a second. */
-const bitmap = (of: readonly Range[], whole = 500) => Array.from({ length: whole }, (_, s) => of.some(([from, to]) => s >= from && s < to));
+const bitmap = (of: readonly Range[], whole = 500) =>
+  Array.from({ length: whole }, (_, s) => of.some(([from, to]) => s >= from && s < to));
 
 describe('ranges', () => {
   it('unite like a bitmap, in one normal form, in any order and however often', () => {
@@ -29,9 +33,15 @@ describe('ranges', () => {
   });
 
   it('do not change what they are given', () => {
-    const given: Range[] = [[5, 9], [0, 6]];
+    const given: Range[] = [
+      [5, 9],
+      [0, 6],
+    ];
     union(given);
-    expect(given).toEqual([[5, 9], [0, 6]]);
+    expect(given).toEqual([
+      [5, 9],
+      [0, 6],
+    ]);
   });
 
   it('meet a rule on whole numbers', () => {

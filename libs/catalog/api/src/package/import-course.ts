@@ -26,32 +26,58 @@ export class ImportCourse {
   ) {}
 
   /**
-   * Brings in the package in `folder` as a draft of `authorId`. A course whose address is taken is left as it is and answered with null.
+   * Brings in the package in `folder` as a draft of `authorId`. A course whose address is taken is left as it is and answered.
    * Owns its transaction: media that was stored before a failure is content-addressed and harmless.
    * @throws Refusal `bad-package` or `bad-media` naming the file.
    */
-  async run(folder: string, authorId: string | null): Promise<CourseRow | null> {
+  async run(folder: string, authorId: string | null): Promise<CourseRow> {
     const given = await readPackage(folder);
     return this.database.transaction(async (manager) => {
       const course = { id: newId(), slug: given.course.slug, authorId, releaseId: null };
-      if (await manager.existsBy(CourseRow, { slug: course.slug })) return null;
+      const known = await manager.findOneBy(CourseRow, { slug: course.slug });
+      if (known) return known;
       await manager.insert(CourseRow, course);
       const recordings = await this.addRecordings(manager, given);
       const quizzes = await this.addQuizzes(manager, given, authorId);
       const lessons = new Map<string, string>();
       for (const [slug, lesson] of given.lessons) {
         const content = lessonContent(lesson, recordings, quizzes);
-        lessons.set(slug, await this.addItem(manager, { id: newId(), courseId: course.id, kind: 'lesson', slug, draft: 1 }, content, authorId));
+        lessons.set(
+          slug,
+          await this.addItem(
+            manager,
+            { id: newId(), courseId: course.id, kind: 'lesson', slug, draft: 1 },
+            content,
+            authorId,
+          ),
+        );
       }
       const content = courseContent(given, lessons);
-      await this.addItem(manager, { id: course.id, courseId: course.id, kind: 'course', slug: `course:${course.slug}`, draft: 1 }, content, authorId);
+      await this.addItem(
+        manager,
+        { id: course.id, courseId: course.id, kind: 'course', slug: `course:${course.slug}`, draft: 1 },
+        content,
+        authorId,
+      );
       return manager.create(CourseRow, course);
     });
   }
 
-  private async addItem(manager: EntityManager, item: Omit<ItemRow, 'course'>, content: CourseContent | LessonContent, authorId: string | null) {
+  private async addItem(
+    manager: EntityManager,
+    item: Omit<ItemRow, 'course'>,
+    content: CourseContent | LessonContent,
+    authorId: string | null,
+  ) {
     await manager.insert(ItemRow, item);
-    const version = { itemId: item.id, number: 1, content, hash: contentHash(content), authorId, createdAt: this.clock.now() };
+    const version = {
+      itemId: item.id,
+      number: 1,
+      content,
+      hash: contentHash(content),
+      authorId,
+      createdAt: this.clock.now(),
+    };
     await manager.insert(ItemVersionRow, version);
     return item.id;
   }
@@ -75,13 +101,22 @@ export class ImportCourse {
       const lesson = [...given.lessons.values()].find((candidate) => candidate.quiz === slug);
       const title = { en: lesson?.texts.en.title ?? slug, ...(lesson && { es: lesson.texts.es.title }) };
       const rules = { passMark: quiz.passMark, shuffle: quiz.shuffle };
-      ids.set(slug, await this.quizzes.add(manager, { title, rules, questions: quiz.questions.map(questionContent), authorId }));
+      ids.set(
+        slug,
+        await this.quizzes.add(manager, { title, rules, questions: quiz.questions.map(questionContent), authorId }),
+      );
     }
     return ids;
   }
 }
 
-function questionContent({ kind, prompt, options, explanation, evidence }: PackageQuiz['questions'][number]): QuestionContent {
+function questionContent({
+  kind,
+  prompt,
+  options,
+  explanation,
+  evidence,
+}: PackageQuiz['questions'][number]): QuestionContent {
   return QuestionContent.parse({
     kind,
     prompt,
@@ -91,12 +126,16 @@ function questionContent({ kind, prompt, options, explanation, evidence }: Packa
   });
 }
 
-function lessonContent(lesson: PackageLesson & { texts: Record<Locale, PackageText> }, recordings: Ids, quizzes: Ids): LessonContent {
+function lessonContent(
+  lesson: PackageLesson & { texts: Record<Locale, PackageText> },
+  recordings: Ids,
+  quizzes: Ids,
+): LessonContent {
   const ids = lesson.texts.en.blocks.map(() => newBlockId());
   const body = ({ title, summary, blocks }: PackageText) => ({
     title,
     summary,
-    blocks: blocks.map((block, at) => ({ ...block, id: ids[at] ?? newBlockId() }) as Block),
+    blocks: blocks.map((block, at) => ({ ...block, id: ids[at] ?? newBlockId() })),
   });
   const en = body(lesson.texts.en);
   return LessonContent.parse({

@@ -23,7 +23,10 @@ export interface CoursePackage {
   readonly course: PackageCourse;
   readonly lessons: ReadonlyMap<string, PackageLesson & { readonly texts: Record<Locale, PackageText> }>;
   readonly quizzes: ReadonlyMap<string, PackageQuiz>;
-  readonly recordings: ReadonlyMap<string, PackageRecording & { readonly folder: string; readonly vtt: Partial<Record<Locale, string>> }>;
+  readonly recordings: ReadonlyMap<
+    string,
+    PackageRecording & { readonly folder: string; readonly vtt: Partial<Record<Locale, string>> }
+  >;
 }
 
 const bad = (file: string, message: string) => new Refusal('bad-package', `${file}: ${message}`);
@@ -51,9 +54,15 @@ export async function readPackage(folder: string): Promise<CoursePackage> {
   return read;
 }
 
-async function captionFiles(folder: string, name: string, recording: PackageRecording): Promise<Partial<Record<Locale, string>>> {
+async function captionFiles(
+  folder: string,
+  name: string,
+  recording: PackageRecording,
+): Promise<Partial<Record<Locale, string>>> {
   const files = Object.entries(recording.captions) as [Locale, { file: string }][];
-  const read = await Promise.all(files.map(async ([locale, { file }]) => [locale, await load(folder, `recordings/${name}/${file}`)] as const));
+  const read = await Promise.all(
+    files.map(async ([locale, { file }]) => [locale, await load(folder, `recordings/${name}/${file}`)] as const),
+  );
   return Object.fromEntries(read);
 }
 
@@ -61,14 +70,17 @@ function checkReferences({ course, lessons, quizzes, recordings }: CoursePackage
   for (const [slug, { kind, quiz, recording, required }] of lessons) {
     const file = `lessons/${slug}/lesson.json`;
     if (kind === 'quiz' && (!quiz || !quizzes.has(quiz))) throw bad(file, `there is no quiz "${quiz ?? ''}".`);
-    if (kind === 'recording' && (!recording || !recordings.has(recording))) throw bad(file, `there is no recording "${recording ?? ''}".`);
-    if (kind === 'recording' && required === undefined) throw bad(file, '"required" says how many per cent have to be watched.');
+    if (kind === 'recording' && (!recording || !recordings.has(recording)))
+      throw bad(file, `there is no recording "${recording ?? ''}".`);
+    if (kind === 'recording' && required === undefined)
+      throw bad(file, '"required" says how many per cent have to be watched.');
   }
   for (const [slug, quiz] of quizzes)
     for (const question of quiz.questions)
       if (!lessons.has(question.evidence.lesson))
         throw bad(`quizzes/${slug}.json`, `the evidence of "${question.slug}" is in a lesson that is not here.`);
-  if (lessons.size !== course.modules.flatMap((module) => module.lessons).length) throw bad('course.json', 'a lesson stands twice.');
+  if (lessons.size !== course.modules.flatMap((module) => module.lessons).length)
+    throw bad('course.json', 'a lesson stands twice.');
 }
 
 /** Both languages hold the same kinds of blocks in the same order: by that they share their ids. */
@@ -80,7 +92,9 @@ function sameShape(lesson: string, { en, es }: Record<Locale, PackageText>): voi
 
 async function each<T>(folder: string, kind: string, read: (name: string) => Promise<T>): Promise<Map<string, T>> {
   const names = await readdir(join(folder, kind)).catch(() => []);
-  const entries = await Promise.all(names.sort().map(async (name) => [name.replace(/\.json$/, ''), await read(name)] as const));
+  const entries = await Promise.all(
+    names.sort().map(async (name) => [name.replace(/\.json$/, ''), await read(name)] as const),
+  );
   return new Map(entries);
 }
 

@@ -19,14 +19,19 @@ export function keepIds(edited: readonly NewBlock[], previous: readonly Block[])
     if (anchor) ids.set(editedAt, anchor.id);
     [e, p] = [editedAt + 1, previousAt + 1];
   }
-  return edited.map((block, at) => ({ ...block, id: ids.get(at) ?? newBlockId() }) as Block);
+  return edited.map((block, at) => ({ ...block, id: ids.get(at) ?? newBlockId() }));
 }
 
 /** A translation takes the ids of the text it translates where both have the same kinds of blocks in the same order. */
-export function pairIds(translated: readonly NewBlock[], source: readonly Block[], previous: readonly Block[]): Block[] {
-  const parallel = translated.length === source.length && translated.every((block, at) => block.type === source[at]?.type);
+export function pairIds(
+  translated: readonly NewBlock[],
+  source: readonly Block[],
+  previous: readonly Block[],
+): Block[] {
+  const parallel =
+    translated.length === source.length && translated.every((block, at) => block.type === source[at]?.type);
   if (!parallel) return keepIds(translated, previous);
-  return translated.map((block, at) => ({ ...block, id: source[at]?.id ?? newBlockId() }) as Block);
+  return translated.map((block, at) => ({ ...block, id: source[at]?.id ?? newBlockId() }));
 }
 
 interface Gap {
@@ -51,13 +56,14 @@ function commonBlocks(edited: readonly NewBlock[], previous: readonly Block[]): 
   const key = (block: NewBlock) => `${block.type} ${plainText(block as Block)}`;
   const [a, b] = [edited.map(key), previous.map(key)];
   const length = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
+  const at = (i: number, j: number) => length[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--)
     for (let j = b.length - 1; j >= 0; j--)
-      length[i]![j] = a[i] === b[j] ? length[i + 1]![j + 1]! + 1 : Math.max(length[i + 1]![j]!, length[i]![j + 1]!);
+      length[i]?.set([a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))], j);
   const pairs: (readonly [number, number])[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) pairs.push([i++, j++]);
-    else if (length[i + 1]![j]! >= length[i]![j + 1]!) i++;
+    else if (at(i + 1, j) >= at(i, j + 1)) i++;
     else j++;
   }
   return pairs;

@@ -1,5 +1,12 @@
-import { type Block, type Inline, type Mark } from '@haven/shared/contract';
-import { type BlockContent, type Blockquote, type DefinitionContent, type PhrasingContent, type RootContent, type Table } from 'mdast';
+import { type Block, Href, type Inline, type Mark } from '@haven/shared/contract';
+import {
+  type BlockContent,
+  type Blockquote,
+  type DefinitionContent,
+  type PhrasingContent,
+  type RootContent,
+  type Table,
+} from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -22,7 +29,8 @@ export class MarkdownError extends Error {
 type Node = { position?: { start: { line: number } } | undefined };
 const refuse = (node: Node, message: string) => new MarkdownError(node.position?.start.line ?? 1, message);
 
-const linkShape = /^(https?:\/\/|mailto:|lesson:[a-z0-9-]+(\?t=\d+)?$)/;
+/** More than a paragraph ever has. Reading emphasis takes time that grows with the square of its marks, so these keep it short. */
+const most = { characters: 10_000, marks: 400 };
 
 /**
  * Reads the Markdown of a lesson (CommonMark with GFM tables) into blocks. What a lesson cannot hold is refused with its line instead of
@@ -30,8 +38,19 @@ const linkShape = /^(https?:\/\/|mailto:|lesson:[a-z0-9-]+(\?t=\d+)?$)/;
  * @throws MarkdownError
  */
 export function blocksFromMarkdown(source: string): NewBlock[] {
+  refuseMonsters(source);
   const tree = fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   return tree.children.map(blockOf);
+}
+
+function refuseMonsters(source: string): void {
+  let line = 1;
+  for (const part of source.split(/\n[ \t]*\n/)) {
+    const marks = part.match(/[*_`[\]<!|~]/g)?.length ?? 0;
+    if (part.length > most.characters || marks > most.marks)
+      throw new MarkdownError(line, 'This part is too long. Divide it by empty lines.');
+    line += part.split('\n').length + 1;
+  }
 }
 
 function blockOf(node: RootContent): NewBlock {
@@ -47,7 +66,8 @@ function blockOf(node: RootContent): NewBlock {
         ordered: node.ordered ?? false,
         items: node.children.map((item) => {
           const [only, ...more] = item.children;
-          if (only?.type !== 'paragraph' || more.length > 0) throw refuse(item, 'A list item is one paragraph, without a list inside.');
+          if (only?.type !== 'paragraph' || more.length > 0)
+            throw refuse(item, 'A list item is one paragraph, without a list inside.');
           return inlines(only.children);
         }),
       };
@@ -58,7 +78,10 @@ function blockOf(node: RootContent): NewBlock {
     case 'html':
       throw refuse(node, 'HTML is not possible here. Use Markdown.');
     case 'code':
-      throw refuse(node, 'Code and indented text are not possible here. Take the spaces away from the start of the line.');
+      throw refuse(
+        node,
+        'Code and indented text are not possible here. Take the spaces away from the start of the line.',
+      );
     default:
       throw refuse(node, 'This part cannot be used in a lesson.');
   }
@@ -72,6 +95,7 @@ function quoteOf(node: Blockquote): NewBlock {
     if (child.type !== 'paragraph') throw refuse(child, 'A quote or a note holds paragraphs only.');
     return inlines(child.children);
   });
+  if (paragraphs.length === 0) throw refuse(node, 'This quote is empty.');
   const first = paragraphs[0]?.[0];
   const tone = alert.exec(first?.text ?? '')?.[1];
   if (!first || !tone) return { type: 'quote', content: paragraphs };
@@ -99,7 +123,8 @@ function inlines(nodes: readonly PhrasingContent[], marks: readonly Mark[] = [])
       case 'break':
         return [run(' ', marks)];
       case 'link':
-        if (!linkShape.test(node.url)) throw refuse(node, `The link "${node.url}" leads nowhere: use https://…, mailto:… or lesson:name.`);
+        if (!Href.safeParse(node.url).success)
+          throw refuse(node, `The link "${node.url}" leads nowhere: use https://…, mailto:… or lesson:name.`);
         return inlines(node.children, [...marks, { type: 'link', attrs: { href: node.url } }]);
       case 'image':
         throw refuse(node, 'Pictures are not possible here yet.');
@@ -111,4 +136,8 @@ function inlines(nodes: readonly PhrasingContent[], marks: readonly Mark[] = [])
   });
 }
 
-const run = (text: string, marks: readonly Mark[]): Inline => ({ type: 'text', text, ...(marks.length > 0 && { marks: [...marks] }) });
+const run = (text: string, marks: readonly Mark[]): Inline => ({
+  type: 'text',
+  text,
+  ...(marks.length > 0 && { marks: [...marks] }),
+});

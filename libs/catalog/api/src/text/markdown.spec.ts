@@ -6,7 +6,7 @@ import { keepIds, pairIds } from './block-ids';
 import { blocksFromMarkdown, MarkdownError, type NewBlock } from './from-markdown';
 import { blocksToMarkdown } from './to-markdown';
 
-const withIds = (blocks: readonly NewBlock[]) => blocks.map((block, at) => ({ ...block, id: `b${at}` }) as Block);
+const withIds = (blocks: readonly NewBlock[]) => blocks.map((block, at) => ({ ...block, id: `b${at}` }));
 const again = (blocks: readonly Block[]) => withIds(blocksFromMarkdown(blocksToMarkdown(blocks)));
 
 /** Neighbouring runs with the same marks are one run: Markdown cannot tell them apart. */
@@ -42,22 +42,18 @@ const block: fc.Arbitrary<NewBlock> = fc.oneof(
   fc
     .tuple(fc.constantFrom(2 as const, 3 as const), letters)
     .map(([level, t]): NewBlock => ({ type: 'heading', level, content: [{ type: 'text', text: t }] })),
-  fc
-    .array(inline, { minLength: 1, maxLength: 4 })
-    .map((content): NewBlock => ({
-      type: 'quote',
-      content: content.map((runs) => joined([{ type: 'text', text: 'So ' }, ...runs])),
-    })),
+  fc.array(inline, { minLength: 1, maxLength: 4 }).map((content): NewBlock => ({
+    type: 'quote',
+    content: content.map((runs) => joined([{ type: 'text', text: 'So ' }, ...runs])),
+  })),
   fc
     .tuple(fc.constantFrom('note' as const, 'important' as const), inline)
     .map(([tone, content]): NewBlock => ({ type: 'callout', tone, content: [content] })),
-  fc
-    .array(fc.tuple(inline, inline), { maxLength: 3 })
-    .map((rows): NewBlock => ({
-      type: 'table',
-      head: [[{ type: 'text', text: 'a' }], [{ type: 'text', text: 'b' }]],
-      rows,
-    })),
+  fc.array(fc.tuple(inline, inline), { maxLength: 3 }).map((rows): NewBlock => ({
+    type: 'table',
+    head: [[{ type: 'text', text: 'a' }], [{ type: 'text', text: 'b' }]],
+    rows,
+  })),
 );
 
 describe('Markdown of lessons', () => {

@@ -30,7 +30,10 @@ function nodeOf(block: Block): BlockContent {
       const [first = [], ...rest] = block.content;
       // As "html" the marker is written as it stands; as text its bracket would be escaped.
       const marker: PhrasingContent = { type: 'html', value: `[!${block.tone.toUpperCase()}]\n` };
-      return { type: 'blockquote', children: [{ type: 'paragraph', children: [marker, ...phrasing(first)] }, ...rest.map(paragraph)] };
+      return {
+        type: 'blockquote',
+        children: [{ type: 'paragraph', children: [marker, ...phrasing(first)] }, ...rest.map(paragraph)],
+      };
     }
     case 'table':
       return { type: 'table', children: [block.head, ...block.rows].map(row) };
@@ -47,11 +50,13 @@ const row = (cells: readonly Inline[][]): TableRow => ({
 /** Runs that share their mark at `depth` are wrapped together, so that a bold link stays one link. */
 function phrasing(runs: readonly Inline[], depth = 0): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
-  for (let at = 0; at < runs.length; ) {
+  for (let at = 0; at < runs.length;) {
     const mark = runs[at]?.marks?.[depth];
     let end = at + 1;
     while (mark && end < runs.length && JSON.stringify(runs[end]?.marks?.[depth]) === JSON.stringify(mark)) end++;
-    nodes.push(mark ? wrap(mark, phrasing(runs.slice(at, end), depth + 1)) : { type: 'text', value: runs[at]?.text ?? '' });
+    nodes.push(
+      mark ? wrap(mark, phrasing(runs.slice(at, end), depth + 1)) : { type: 'text', value: runs[at]?.text ?? '' },
+    );
     at = end;
   }
   return nodes;

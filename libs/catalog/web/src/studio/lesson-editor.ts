@@ -26,6 +26,7 @@ import {
   validateContract,
 } from '@haven/assessment/web/studio';
 import { EditLesson, type LessonDraft, type StudioLesson } from '@haven/catalog/contract';
+import { type Text } from '@haven/shared/contract';
 import { locales } from '@haven/shared/contract/plain';
 import { I18n } from '@haven/shared/web';
 import { HvButton, HvControl, HvErrorSummary, HvField } from '@haven/shared/ui';
@@ -56,7 +57,7 @@ export class LessonEditor implements OnInit {
   /** Sends the text on the version it was written on. The page knows where to. */
   readonly save = input.required<(model: LessonModel, version: number) => Promise<Outcome<LessonModel>>>();
   /** The title as it is being written, and whether the form shows errors: for the page's heading and title. */
-  readonly titled = output<{ title: string; bad: boolean }>();
+  readonly titled = output<{ title: Text; bad: boolean }>();
 
   protected readonly i18n = inject(I18n);
   private readonly autosaves = inject(Autosaves);
@@ -92,7 +93,13 @@ export class LessonEditor implements OnInit {
       const model = this.model();
       untracked(() => this.text().type(model, isSendable(model)));
     });
-    effect(() => this.titled.emit({ title: this.model().en.title, bad: this.summary().length > 0 }));
+    effect(() => {
+      const { en, es } = this.model();
+      this.titled.emit({
+        title: { en: en.title.trim(), es: es.title.trim() || undefined },
+        bad: this.summary().length > 0,
+      });
+    });
   }
 
   /** One editor is one lesson for all its life: the page makes another editor for another lesson. */

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type Leavable, outcomeOf } from '@haven/assessment/web/studio';
+import { type Text } from '@haven/shared/contract';
 import { I18n, pageTitle } from '@haven/shared/web';
 import { HvSkeleton } from '@haven/shared/ui';
 import { CourseNav } from './course-nav';
@@ -49,7 +50,7 @@ export class LessonPage implements Leavable {
   private readonly editor = viewChild(LessonEditor);
   protected readonly course = this.client.course(this.id);
   protected readonly draft = this.client.lesson(this.id, this.lesson);
-  protected readonly titled = signal<{ title: string; bad: boolean } | null>(null);
+  protected readonly titled = signal<{ title: Text; bad: boolean } | null>(null);
 
   protected readonly lessons = computed(() =>
     this.course.hasValue() ? this.course.value().modules.flatMap((module) => module.lessons) : [],
@@ -61,10 +62,15 @@ export class LessonPage implements Leavable {
       .filter(Boolean)
       .join(this.i18n.t('list.separator'));
   });
-  protected readonly heading = computed(
-    () => this.titled()?.title.trim() || this.i18n.t('studio.lesson.titleFallback'),
-  );
-  protected readonly lang = computed(() => (this.titled()?.title.trim() && this.i18n.locale() !== 'en' ? 'en' : null));
+  private readonly title = computed(() => this.titled()?.title ?? this.row()?.title);
+  protected readonly heading = computed(() => {
+    const title = this.title();
+    return (title && this.i18n.text(title)) || this.i18n.t('studio.lesson.titleFallback');
+  });
+  protected readonly lang = computed(() => {
+    const title = this.title();
+    return title ? this.i18n.lang(title) : null;
+  });
 
   /** Bound to the lesson it was made for: an editor that is going away still saves there, and never onto the lesson that comes. */
   protected readonly save = computed(() => {

@@ -56,7 +56,7 @@ const en = {
       watch: 'watch {{required}}%, or read the transcript to the end.',
       watched: 'Watched: {{percent}}%.',
       missing: '{{length}} missing:',
-      gap: 'Play {{from}} to {{to}}',
+      gap: 'Play {{from}}–{{to}}',
       enough: '{{length}} of this is enough.',
       enoughAll: 'Watch all of this to complete.',
       more_one: 'and {{n}} more piece',

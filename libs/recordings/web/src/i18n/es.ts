@@ -57,7 +57,7 @@ const es: RecordingsWords = {
       watch: 'vea el {{required}} %, o lea la transcripción hasta el final.',
       watched: 'Visto: {{percent}} %.',
       missing: 'Falta {{length}}:',
-      gap: 'Reproducir de {{from}} a {{to}}',
+      gap: 'Reproducir {{from}}–{{to}}',
       enough: 'Basta con {{length}} de esto.',
       enoughAll: 'Vea todo esto para completar.',
       more_one: 'y {{n}} parte más',

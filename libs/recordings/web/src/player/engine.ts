@@ -13,46 +13,35 @@ export interface Engine {
  * HLS and does not is given hls.js as well.
  */
 export function play(video: HTMLVideoElement, url: string, failed: () => void): Engine {
-  if (video.canPlayType(playlist) === '') return withHlsJs(video, url, failed);
-  let second: Engine | null = null;
-  const fallBack = () => {
-    if (second || typeof MediaSource === 'undefined') return failed();
-    second = withHlsJs(video, url, failed);
-  };
-  video.addEventListener('error', fallBack);
-  video.src = url;
-  return {
-    destroy: () => {
-      video.removeEventListener('error', fallBack);
-      if (second) second.destroy();
-      else video.removeAttribute('src');
-    },
-  };
+  const stop = new AbortController();
+  const withHlsJs = () => loadHlsJs(video, url, stop.signal, failed);
+  if (video.canPlayType(playlist) === '') void withHlsJs();
+  else {
+    const fallBack = () => (typeof MediaSource === 'undefined' ? failed() : void withHlsJs());
+    video.addEventListener('error', fallBack, { once: true, signal: stop.signal });
+    video.src = url;
+    stop.signal.addEventListener('abort', () => video.removeAttribute('src'));
+  }
+  return { destroy: () => stop.abort() };
 }
 
-function withHlsJs(video: HTMLVideoElement, url: string, failed: () => void): Engine {
-  let gone = false;
-  let hls: Hls | null = null;
-  import('hls.js/light').then(({ default: Hls }) => {
-    if (gone) return;
-    if (Hls.isSupported()) hls = start(Hls, video, url, failed);
-    else failed();
-  }, failed);
-  return { destroy: () => ((gone = true), hls?.destroy()) };
-}
-
-function start(HlsJs: typeof Hls, video: HTMLVideoElement, url: string, failed: () => void): Hls {
+async function loadHlsJs(video: HTMLVideoElement, url: string, stopped: AbortSignal, failed: () => void): Promise<void> {
+  // The file itself may not come: no connection, or a newer release has replaced it.
+  const hlsJs = await import('hls.js/light').catch(() => null);
+  if (stopped.aborted) return;
+  if (!hlsJs?.default.isSupported()) return failed();
+  const Hls = hlsJs.default;
   // The worker would be made from a blob URL, which `require-trusted-types-for 'script'` forbids.
-  const hls = new HlsJs({ enableWorker: false, maxBufferLength: 30, capLevelToPlayerSize: true });
+  const hls = new Hls({ enableWorker: false, maxBufferLength: 30, capLevelToPlayerSize: true });
   let recovered = false;
-  hls.on(HlsJs.Events.ERROR, (_event, { fatal, type }) => {
+  hls.on(Hls.Events.ERROR, (_event, { fatal, type }) => {
     if (!fatal) return;
-    if (type === HlsJs.ErrorTypes.MEDIA_ERROR && !recovered) {
+    if (type === Hls.ErrorTypes.MEDIA_ERROR && !recovered) {
       recovered = true;
       hls.recoverMediaError();
     } else failed();
   });
+  stopped.addEventListener('abort', () => hls.destroy());
   hls.loadSource(url);
   hls.attachMedia(video);
-  return hls;
 }

@@ -12,7 +12,8 @@ export const Requires = (right: Right) => SetMetadata(RIGHT, right);
 export const Public = () => SetMetadata(RIGHT, 'public');
 
 /** The shape of the answer: whatever the schema does not name is stripped before it leaves. */
-export const Returns = (schema: z.ZodType) => applyDecorators(SerializeOptions({ schema }), SetMetadata(RESPONSE, schema));
+export const Returns = (schema: z.ZodType) =>
+  applyDecorators(SerializeOptions({ schema }), SetMetadata(RESPONSE, schema));
 
 /** For a route whose answer is a file, not JSON. */
 export const ReturnsFile = (type: string) => SetMetadata(RESPONSE, type);

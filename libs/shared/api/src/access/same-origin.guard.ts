@@ -17,7 +17,8 @@ export class SameOriginGuard implements CanActivate {
     const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
     // The Host header is trustworthy here: a host other than ours was refused before any route (see the site's host check).
     const foreignOrigin = headers.origin !== undefined && hostOf(headers.origin) !== headers.host;
-    if (foreignSite || foreignOrigin) throw new Refusal('not-allowed-origin', 'This can only be done from the site itself.');
+    if (foreignSite || foreignOrigin)
+      throw new Refusal('not-allowed-origin', 'This can only be done from the site itself.');
     return true;
   }
 }

@@ -16,9 +16,9 @@ export const topic = <P>(name: string): Topic<P> => ({ name });
 type Handler = (manager: EntityManager, payload: never) => Promise<void>;
 
 /**
- * News between domains, upward only. `record` writes it in the caller's transaction, so that it exists exactly if its cause does;
- * `deliver` hands it to the subscribers, each event in a transaction of its own with the deletion of its row. An event whose subscriber
- * fails stays and is tried again later, with growing pauses: delivery is at least once, so subscribers are idempotent.
+ * News between domains, upward only. `record` writes it in the caller's transaction, so that it exists exactly if its cause does. After the
+ * commit the caller hands what it recorded to `deliver`; the worker delivers whatever a crash or a failure left behind. Each event is heard
+ * in a transaction of its own with the deletion of its row: at least once, so subscribers are idempotent.
  */
 @Injectable()
 export class Events {
@@ -31,35 +31,37 @@ export class Events {
   ) {}
 
   subscribe<P>(to: Topic<P>, handler: (manager: EntityManager, payload: P) => Promise<void>): void {
-    this.handlers.set(to.name, [...(this.handlers.get(to.name) ?? []), handler as Handler]);
+    this.handlers.set(to.name, [...(this.handlers.get(to.name) ?? []), handler]);
   }
 
-  async record<P extends object>(manager: EntityManager, to: Topic<P>, payloads: readonly P[]): Promise<void> {
-    if (payloads.length === 0) return;
+  /** Answers the ids of what was recorded, for `deliver`. */
+  async record<P extends object>(manager: EntityManager, to: Topic<P>, payloads: readonly P[]): Promise<string[]> {
     const due = this.clock.now();
-    await manager.insert(
-      OutboxEvent,
-      payloads.map((payload) => ({ id: newId(), topic: to.name, payload, due })),
-    );
+    const rows = payloads.map((payload) => ({ id: newId(), topic: to.name, payload, due }));
+    if (rows.length > 0) await manager.insert(OutboxEvent, rows);
+    return rows.map((row) => row.id);
   }
 
-  /** Delivers what is due until nothing is left. Called after each commit that recorded something, and by the worker. */
-  async deliver(): Promise<void> {
-    while (await this.deliverOne());
+  /**
+   * Delivers the events with these ids, or everything that is due. Never throws: what caused the news is committed already, and a failure
+   * here must not make it look otherwise. What fails is tried again by the worker, with growing pauses.
+   */
+  async deliver(ids: readonly string[] | 'all due'): Promise<void> {
+    try {
+      if (ids === 'all due') while (await this.deliverOne(null));
+      else for (const id of ids) await this.deliverOne(id);
+    } catch (error) {
+      this.logger.error(error instanceof Error ? error.stack : String(error));
+    }
   }
 
-  private async deliverOne(): Promise<boolean> {
+  private async deliverOne(id: string | null): Promise<boolean> {
     let taken: OutboxEvent | null = null;
     try {
       return await this.database.transaction(async (manager) => {
-        taken = await manager
-          .createQueryBuilder(OutboxEvent, 'e')
-          .where('e.due <= :now', { now: this.clock.now() })
-          .orderBy('e.id')
-          .limit(1)
-          .setLock('pessimistic_write')
-          .setOnLocked('skip_locked')
-          .getOne();
+        const due = manager.createQueryBuilder(OutboxEvent, 'e').where('e.due <= :now', { now: this.clock.now() });
+        if (id) due.andWhere('e.id = :id', { id });
+        taken = await due.orderBy('e.id').limit(1).setLock('pessimistic_write').setOnLocked('skip_locked').getOne();
         if (!taken) return false;
         for (const handle of this.handlers.get(taken.topic) ?? []) await handle(manager, taken.payload as never);
         await manager.delete(OutboxEvent, { id: taken.id });

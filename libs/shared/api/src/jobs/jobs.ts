@@ -24,7 +24,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     if (this.config.HAVEN_ROLE === 'api') return;
-    const boss = new PgBoss({ connectionString: this.config.DATABASE_URL, schema: 'jobs', application_name: 'haven jobs', max: 4 });
+    const boss = new PgBoss({
+      connectionString: this.config.DATABASE_URL,
+      schema: 'jobs',
+      application_name: 'haven jobs',
+      max: 4,
+    });
     boss.on('error', (error) => this.logger.error(error));
     await boss.start();
     this.boss = boss;

@@ -38,16 +38,20 @@ function harbour(random: Random, p: Palette): Shape[] {
 }
 
 function roofs(random: Random, p: Palette): Shape[] {
-  const shapes: Shape[] = [{ d: disc(between(random, 20, 140), 24, 9), fill: p.light }];
+  const shapes: Shape[] = [{ d: disc(between(random, 20, 140), 22, 9), fill: p.light }];
+  let windows = '';
   for (const [row, fill] of [p.far, p.mid, p.near].entries()) {
-    let d = `M0 100V${58 + row * 12}`;
-    for (let x = 0; x < 160; x += 32) d += `l16 ${-between(random, 9, 19)}L${x + 32} ${58 + row * 12}`;
-    shapes.push({ d: `${d}V100z`, fill });
+    let d = '';
+    for (let x = -between(random, 0, 14); x < 160; ) {
+      const [width, top] = [between(random, 17, 27), between(random, 48, 58) + row * 14];
+      d += `M${x} 100V${top}L${x + width / 2} ${top - between(random, 7, 13)}L${x + width} ${top}V100z`;
+      const lit = random() < 0.6;
+      if (row === 2 && lit) windows += rect(x + width / 2 - 5, top + 8, 4, 6) + rect(x + width / 2 + 1, top + 8, 4, 6);
+      x += width + between(random, 0, 4);
+    }
+    shapes.push({ d, fill });
   }
-  for (let x = 11; x < 160; x += 32) {
-    if (random() < 0.7) shapes.push({ d: `${rect(x, 84, 4, 6)}${rect(x + 6, 84, 4, 6)}`, fill: '#ffd98a' });
-  }
-  return shapes;
+  return [...shapes, { d: windows, fill: '#ffd98a' }];
 }
 
 function streets(random: Random, p: Palette): Shape[] {
