@@ -14,8 +14,10 @@ const esm =
   '/node_modules/(?!(@nestjs|uuid|pg-boss|mediabunny|cookie|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|ccount|longest-streak|markdown-table|escape-string-regexp|zwitch|@standard-schema|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|serialize-error|non-error|type-fest|cron-parser|luxon)/)';
 
 const haven = {
+  '^@haven/recordings/web/words$': '<rootDir>/libs/recordings/web/src/words.ts',
   '^@haven/shared/contract/plain$': '<rootDir>/libs/shared/contract/src/plain.ts',
-  '^@haven/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/$2/src/index.ts' };
+  '^@haven/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/$2/src/index.ts',
+};
 
 const node = {
   testEnvironment: 'node',

@@ -38,7 +38,9 @@ const strokes = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linec
 
 function symbol([name, file]: [string, string]): string {
   const svg = readFileSync(join(root, 'node_modules/lucide-static/icons', `${file}.svg`), 'utf8');
-  const shapes = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>')).replace(/\s*\n\s*/g, '');
+  const shapes = svg
+    .slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'))
+    .replace(/\s*\n\s*/g, '');
   return `<symbol id="${name}" viewBox="0 0 24 24" ${strokes}>${shapes}</symbol>`;
 }
 

@@ -1,26 +1,14 @@
 // Makes the demo webinar: draws slides, narrates them with a computer voice, writes the video, captions and chapters.
 // Needs ffmpeg (with the flite filter and libx264) and Chromium. See README.md.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { slideHtml, type Slide } from './slides.ts';
+import { type Timed, vtt, type Words, wrap } from './captions.ts';
+import { ff, narrate, RATE, shoot, silence } from './machines.ts';
+import { slideHtml } from './slides.ts';
+import { type Talk } from './talk.ts';
 
-type Words = { en: string; es: string };
-type Cue = Words & { say?: string; step?: number; all?: boolean; join?: boolean };
-type Talk = {
-  slug: string;
-  output: string;
-  recordedOn: string;
-  reviewedOn: string;
-  title: Words;
-  description: Words;
-  slides: (Slide & { chapter?: Words; cues: Cue[] })[];
-};
-type Timed = Words & { from: number; to: number };
-
-const RATE = 48_000; // samples a second
 const FPS = 25;
 const FRAME = RATE / FPS; // samples in one picture
 const KEY_SECONDS = 4; // largest keyframe gap
@@ -29,105 +17,11 @@ const LEAD = 0.5; // silence before the first sentence of a slide
 const GAP = 0.45; // between sentences
 const JOIN = 0.12; // between two cues of one sentence
 const TAIL = 0.7; // after the last sentence of a slide
-const CAPTION_WIDTH = 42;
 
 const here = dirname(fileURLToPath(import.meta.url));
-const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const ffmpeg = process.env['FFMPEG'] ?? 'ffmpeg';
-
-function run(command: string, args: string[]): { stdout: Buffer; stderr: string } {
-  const done = spawnSync(command, args, { maxBuffer: 256 * 1024 * 1024, timeout: 600_000 });
-  if (done.error) throw done.error;
-  if (done.status !== 0)
-    throw new Error(`${command} ended with ${done.status}\n${done.stderr.toString().slice(-2000)}`);
-  return { stdout: done.stdout, stderr: done.stderr.toString() };
-}
-
-const ff = (...args: string[]) => run(ffmpeg, ['-hide_banner', '-nostdin', '-y', ...args]);
-
-/** One sentence as 16-bit mono samples, with the silence at both ends cut off so that pauses are ours to choose. */
-function narrate(work: string, text: string): Buffer {
-  const file = join(work, 'say.txt');
-  writeFileSync(file, text);
-  const cut = 'silenceremove=start_periods=1:start_threshold=-45dB:start_silence=0.03';
-  const filter =
-    `${cut},areverse,${cut},areverse,atempo=0.95,aresample=${RATE}:resampler=swr:filter_size=64,` +
-    'highpass=f=75,treble=g=2.5:f=4200,afade=t=in:d=0.01';
-  return ff(
-    '-loglevel',
-    'error',
-    '-f',
-    'lavfi',
-    '-i',
-    `flite=voice=slt:textfile=${file}`,
-    '-af',
-    filter,
-    '-f',
-    's16le',
-    '-ac',
-    '1',
-    'pipe:1',
-  ).stdout;
-}
-
-const silence = (seconds: number) => Buffer.alloc(Math.round(seconds * RATE) * 2);
-
-/** At most two lines of at most 42 characters, as even as they can be, never leaving a short word at the end of line one if avoidable. */
-function wrap(text: string): string {
-  if (text.length <= CAPTION_WIDTH) return text;
-  const words = text.split(' ');
-  let best: { lines: string; cost: number } | undefined;
-  for (let i = 1; i < words.length; i++) {
-    const a = words.slice(0, i).join(' ');
-    const b = words.slice(i).join(' ');
-    if (a.length > CAPTION_WIDTH || b.length > CAPTION_WIDTH) continue;
-    const last = words[i - 1] ?? '';
-    const cost =
-      Math.abs(a.length - b.length) +
-      (/[.,:;?]$/.test(last) ? -14 : 0) +
-      (last.length <= 3 && !/[.,:;?]$/.test(last) ? 10 : 0);
-    if (!best || cost < best.cost) best = { lines: `${a}\n${b}`, cost };
-  }
-  if (!best) throw new Error(`This caption does not fit two lines of ${CAPTION_WIDTH}: ${text}`);
-  return best.lines;
-}
-
-function stamp(seconds: number): string {
-  const ms = Math.round(seconds * 1000);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(ms / 3_600_000))}:${two(Math.floor(ms / 60_000) % 60)}:${two(Math.floor(ms / 1000) % 60)}.${String(ms % 1000).padStart(3, '0')}`;
-}
-
-function vtt(cues: Timed[], language: 'en' | 'es', voice: string, note: string): string {
-  const body = cues.map(
-    (cue, i) => `${i + 1}\n${stamp(cue.from)} --> ${stamp(cue.to)}\n<v ${voice}>${wrap(cue[language])}\n`,
-  );
-  return `WEBVTT\n\nNOTE ${note}\n\n${body.join('\n')}`;
-}
-
-function shoot(work: string, html: string, name: string): string {
-  const page = join(work, `${name}.html`);
-  const picture = join(work, `${name}.png`);
-  writeFileSync(page, html);
-  run(chromium, [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--hide-scrollbars',
-    '--force-device-scale-factor=1',
-    '--force-color-profile=srgb',
-    `--user-data-dir=${join(work, 'chromium')}`,
-    '--window-size=1280,720',
-    `--screenshot=${picture}`,
-    `file://${page}`,
-  ]);
-  if (!existsSync(picture)) throw new Error(`Chromium wrote no picture for ${name}`);
-  return picture;
-}
 
 const talk: Talk = JSON.parse(readFileSync(join(here, 'webinar.json'), 'utf8'));
-const out = resolve(here, process.env.OUT ?? talk.output);
+const out = resolve(here, process.env['OUT'] ?? talk.output);
 const work = mkdtempSync(join(tmpdir(), 'make-recording-'));
 const slidesOnly = process.argv.includes('--slides-only');
 try {
@@ -159,9 +53,10 @@ try {
     add(silence(index === 0 ? 1.2 : LEAD));
     for (const [i, cue] of slide.cues.entries()) {
       const html = slideHtml(slide, index + 1, talk.slides.length, cue.all ? 'all' : (cue.step ?? 0));
-      if (states.at(-1)!.html !== html) {
+      const shown = states.at(-1);
+      if (shown && shown.html !== html) {
         const frame = Math.round(samples / FRAME) - 4;
-        if (i === 0) states.at(-1)!.html = html;
+        if (i === 0) shown.html = html;
         else states.push({ html, frame, cut: false });
       }
       const voice = slidesOnly ? silence(2) : narrate(work, cue.say ?? cue.en);
@@ -184,14 +79,18 @@ try {
 
   // 2. Pictures: one for each state, and a short dissolve into it that ends where the state begins.
   const pictures = new Map<string, string>();
-  for (const state of states)
-    if (!pictures.has(state.html)) pictures.set(state.html, shoot(work, state.html, `state-${pictures.size + 1}`));
+  const pictureOf = (html: string): string => {
+    const picture = pictures.get(html) ?? shoot(work, html, `state-${pictures.size + 1}`);
+    pictures.set(html, picture);
+    return picture;
+  };
+  for (const state of states) pictureOf(state.html);
   console.log(
     `${talk.slides.length} slides, ${pictures.size} pictures, ${cues.length} captions, ${duration.toFixed(2)} s`,
   );
   if (slidesOnly) {
     for (const [i, slide] of states.entries())
-      ff('-loglevel', 'error', '-i', pictures.get(slide.html)!, join(out, `slide-${i + 1}.png`));
+      ff('-loglevel', 'error', '-i', pictureOf(slide.html), join(out, `slide-${i + 1}.png`));
   } else {
     const list: string[] = ['ffconcat version 1.0'];
     const hold = (file: string, frames: number) => {
@@ -199,14 +98,15 @@ try {
     };
     const total = samples / FRAME;
     for (const [i, state] of states.entries()) {
-      const end = states[i + 1]?.frame ?? total;
-      const picture = pictures.get(state.html)!;
-      if (i === states.length - 1) {
+      const next = states[i + 1];
+      const end = next?.frame ?? total;
+      const picture = pictureOf(state.html);
+      if (!next) {
         hold(picture, end - state.frame);
         list.push(`file '${picture}'`);
         break;
       }
-      const after = pictures.get(states[i + 1].html)!;
+      const after = pictureOf(next.html);
       const pattern = join(work, `fade-${i}-%d.png`);
       const still = (file: string) => ['-loop', '1', '-framerate', String(FPS), '-t', '1', '-i', file];
       ff(

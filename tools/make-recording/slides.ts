@@ -78,7 +78,8 @@ function list(slide: Slide, step: Step, quiet = false): string {
   return `<ol class="${rows.length > 3 ? 'five' : ''}">${rows.join('')}</ol>`;
 }
 
-function side(one: Side, kind: string, on: boolean): string {
+function side(one: Side | undefined, kind: string, on: boolean): string {
+  if (!one) throw new Error('A slide of this kind has two sides.');
   return `<div class="side ${kind} ${on ? 'on' : ''}"><h2>${escape(one.name)}</h2>${one.lines.map((line) => `<p>${escape(line)}</p>`).join('')}</div>`;
 }
 
@@ -98,7 +99,7 @@ export function slideHtml(slide: Slide, number: number, of: number, step: Step):
   else if (slide.kind === 'number')
     body = `${deepWaves}<main>${eyebrow}<p class="figure">${escape(slide.figure ?? '')}</p>${heading}${lede}${source}</main>`;
   else if (slide.kind === 'versus')
-    body = `${waves}<main>${eyebrow}${heading}<div class="sides">${side(slide.left!, 'req', step !== 0)}${side(slide.right!, 'order', false)}</div>${source}</main>`;
+    body = `${waves}<main>${eyebrow}${heading}<div class="sides">${side(slide.left, 'req', step !== 0)}${side(slide.right, 'order', false)}</div>${source}</main>`;
   else
     body = `<div class="panel"><div>${eyebrow}<h1>${escape(slide.city ?? '')}</h1><p class="state">${escape(slide.state ?? '')}</p><p class="year">${escape(slide.year ?? '')}</p></div>${panelArt(slide.city ?? '')}</div><main><p class="law">${escape(slide.law ?? '')}</p>${list(slide, step)}${source}</main>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Slide ${number}</title><style>${css}</style><body class="${slide.kind} ${dark ? 'dark' : ''}">${body}${top}</body></html>`;

@@ -86,7 +86,7 @@ async function unpack(folder: string): Promise<void> {
     await chromium.executablePath();
   } finally {
     for (const [name, value] of Object.entries({ ...before, ...kept })) {
-      if (value === undefined) delete process.env[name];
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;
     }
   }

@@ -17,9 +17,9 @@ const FIRST_PAGE = { script: 110, style: 15, font: 45 };
 
 /** What a screen may add to the first page, in kB with brotli: the heaviest of the lazy scripts its pattern finds. */
 const SCREENS = [
-  { name: 'lesson page', entry: /\/lesson-page\.ts$/, most: 45 },
-  { name: 'quiz page', entry: /\/(quiz|attempt)-page\.ts$/, most: 20 },
-  { name: 'studio pages', entry: /\/[\w-]*(studio|editor)[\w-]*-page\.ts$/, most: 170 },
+  { name: 'lesson page', entry: /learning\/web\/src\/lesson\/lesson-page\.ts$/, most: 45 },
+  { name: 'quiz page', entry: /learning\/web\/src\/attempt\/question-page\.ts$/, most: 20 },
+  { name: 'studio pages', entry: /\/studio\/[\w-]+-page\.ts$/, most: 170 },
   { name: 'HLS engine', entry: /node_modules\/hls\.js\//, most: 100 },
 ];
 
@@ -49,7 +49,8 @@ async function weighScreen(
   initial: ReadonlySet<string>,
   stats: Stats | undefined,
 ): Promise<Check> {
-  if (!stats) return { name, ok: false, detail: 'dist/web/stats.json is missing: build with "statsJson": true' };
+  if (!stats)
+    return { name, ok: false, detail: 'dist/web/browser-stats.json is missing: build with "statsJson": true' };
   const found = lazyScripts(stats, entry);
   if (found.length === 0) {
     return {

@@ -44,7 +44,7 @@ describe('the budgets', () => {
     const checks = await measureBudgets(root);
     expect(checks.find(({ name }) => name === 'initial JavaScript')?.ok).toBe(false);
     expect(checks.find(({ name }) => name === 'CSS')).toEqual({ name: 'CSS', ok: true, detail: '0.0 of 15 kB' });
-    expect(checks.find(({ name }) => name === 'quiz page')?.detail).toContain('stats.json is missing');
+    expect(checks.find(({ name }) => name === 'quiz page')?.detail).toContain('browser-stats.json is missing');
   });
 
   it('find lazy scripts by their first source file or by the package in them', () => {

@@ -88,7 +88,7 @@ export async function fontFiles(folder: string): Promise<{ name: string; bytes: 
 /** The build's metafile, undefined when the build wrote none. */
 export async function readStats(browserFolder: string): Promise<Stats | undefined> {
   try {
-    return JSON.parse(await readFile(join(dirname(browserFolder), 'stats.json'), 'utf8')) as Stats;
+    return JSON.parse(await readFile(join(dirname(browserFolder), 'browser-stats.json'), 'utf8')) as Stats;
   } catch {
     return undefined;
   }

@@ -34,9 +34,17 @@ async function check(page: Page, path: string): Promise<void> {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 900 });
         const where = `${language}${path} ${theme} ${width}`;
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`), where).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), where).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`),
+          where,
+        ).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+          where,
+        ).toBeLessThanOrEqual(0);
       }
   }
 }
@@ -63,7 +71,9 @@ test('everyone can use the studio', async ({ page }) => {
   const course = await page.locator('main a[href*="/studio/courses/"]').first().getAttribute('href');
   const base = course?.replace(/^\/es/, '').replace(/\/outline$/, '') ?? '';
   await check(page, `${base}/outline`);
-  const hrefs = await page.locator('main a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const hrefs = await page
+    .locator('main a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   for (const part of ['/lessons/', '/questions/']) {
     const path = hrefs.find((href) => href.includes(part));
     expect(path, part).toBeTruthy();

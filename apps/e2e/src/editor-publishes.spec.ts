@@ -1,6 +1,10 @@
 import { expect, signIn, test } from './support/haven';
 
-test('an editor changes a lesson and a question, reviews, publishes; learners see it then and keep their progress', async ({ page, browser, baseURL }) => {
+test('an editor changes a lesson and a question, reviews, publishes; learners see it then and keep their progress', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext(baseURL ? { baseURL } : {});
   const learner = await context.newPage();
   await learner.goto('/learn/knowing-your-citys-policies');
@@ -23,13 +27,13 @@ test('an editor changes a lesson and a question, reviews, publishes; learners se
   await page.getByRole('link', { name: 'Outline', exact: true }).click();
   await expect(page.getByText(/1 change not published/)).toBeVisible();
   await page.locator('main a[href*="/questions/"]').first().click();
-  const prompt = page.getByLabel(/^Question/).first();
+  const prompt = page.getByRole('textbox', { name: /Question/ }).first();
   await prompt.fill('Which of these can you ask your city clerk for?');
   await expect(page.getByText(/^Saved /).first()).toBeVisible();
 
   await page.getByRole('link', { name: 'Review and publish' }).first().click();
   await expect(page.getByText('Where the rules are written down').first()).toBeVisible();
-  await expect(page.getByText('Which of these can you ask your city clerk for?').first()).toBeVisible();
+  await expect(page.getByText('you ask your city clerk for?').first()).toBeVisible();
   await page.getByRole('button', { name: 'Publish release 2' }).click();
   await expect(page.getByText('Release 2 is published')).toBeVisible();
 

@@ -6,15 +6,24 @@ const course = '/learn/sanctuary-in-cities';
 /** What the server has of the webinar, asked from the page itself, so with its cookie. */
 const coverage = (page: Page) =>
   page.evaluate(async () => {
-    const lesson = (await (await fetch('/api/courses/sanctuary-in-cities/lessons/webinar')).json()) as { recording: { id: string } };
-    return (await (await fetch(`/api/watch/${lesson.recording.id}`)).json()) as { ranges: [number, number][]; position: number };
+    const lesson = (await (await fetch('/api/courses/sanctuary-in-cities/lessons/webinar')).json()) as {
+      recording: { id: string };
+    };
+    return (await (await fetch(`/api/watch/${lesson.recording.id}`)).json()) as {
+      ranges: [number, number][];
+      position: number;
+    };
   });
 
 test('a visitor starts a course without an account and reads a lesson', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('link', { name: /^Start “Sanctuary in cities”/ }).click();
   await page.waitForURL(/sanctuary-in-cities/);
-  if (page.url().includes('/courses/')) await page.getByRole('link', { name: /Start this course/ }).first().click();
+  if (page.url().includes('/courses/'))
+    await page
+      .getByRole('link', { name: /Start this course/ })
+      .first()
+      .click();
   await expect(page.getByRole('heading', { level: 1, name: 'Sanctuary in cities' })).toBeVisible();
   await page.getByRole('link', { name: /^Start: / }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -55,7 +64,11 @@ test('the transcript can be searched, leads to its moment, and counts when it is
 test('the quiz is graded on the server, and its answers survive a reload', async ({ page }) => {
   const bodies: string[] = [];
   page.on('response', (response) => {
-    if (/\/api\/(attempts|enrolments)/.test(response.url())) void response.text().then((text) => bodies.push(text), () => undefined);
+    if (/\/api\/(attempts|enrolments)/.test(response.url()))
+      void response.text().then(
+        (text) => bodies.push(text),
+        () => undefined,
+      );
   });
   await page.goto(`${course}/check-what-you-know`);
   await page.getByRole('button', { name: 'Start the quiz' }).click();

@@ -25,6 +25,7 @@ const publicPages: Routes = [
   ...catalogRoutes,
   // Only their addresses: what is under them must not be read by the server, which would answer their redirects itself, and wrongly.
   ...personal.map(({ path }) => ({ path, children: [{ path: '**', children: [] }] })),
+  ...developmentRoutes,
   ...pageRoutes,
 ];
 

@@ -30,7 +30,8 @@ export const test = base.extend<{ watched: void }>({
       const broken: string[] = [];
       page.on('request', (request) => {
         const { origin, protocol } = new URL(request.url());
-        if (protocol.startsWith('http') && origin !== new URL(baseURL ?? '').origin) broken.push(`request to ${origin}`);
+        if (protocol.startsWith('http') && origin !== new URL(baseURL ?? '').origin)
+          broken.push(`request to ${origin}`);
       });
       page.on('pageerror', (error) => broken.push(`error: ${error.message}`));
       page.on('console', (message) => {

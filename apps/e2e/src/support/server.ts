@@ -14,7 +14,14 @@ export default async function startHaven(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'haven-journeys-'));
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: () => undefined, durable: false });
   const port = await freePort(3200);
-  const env = { ...process.env, DATABASE_URL: postgres.url, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'error', HAVEN_ROLE: 'all' };
+  const env = {
+    ...process.env,
+    DATABASE_URL: postgres.url,
+    DATA_DIR: folder,
+    PORT: String(port),
+    LOG_LEVEL: 'error',
+    HAVEN_ROLE: 'all',
+  };
   for (const command of ['migrate', 'seed']) {
     const done = spawnSync(process.execPath, [main, command], { cwd: root, env, encoding: 'utf8' });
     if (done.status !== 0) throw new Error(`${command} failed:\n${done.stdout}${done.stderr}`);
@@ -22,7 +29,9 @@ export default async function startHaven(): Promise<() => Promise<void>> {
   const server = fork(main, ['serve'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   process.env['HAVEN_URL'] = `http://localhost:${port}`;
   process.env['HAVEN_ACCOUNTS'] = join(folder, 'demo-accounts.json');
-  await ready(`http://localhost:${port}/readyz`);
+  const died = once(server, 'exit').then(() => Promise.reject(new Error('The server ended while it started.')));
+  await Promise.race([ready(`http://localhost:${port}/readyz`), died]);
+  died.catch(() => undefined);
   return async () => {
     const ended = once(server, 'exit');
     server.kill('SIGTERM');

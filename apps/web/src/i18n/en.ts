@@ -16,7 +16,8 @@ const en = {
     privacy: 'Privacy: what we keep, in plain words',
     accessibility: 'Accessibility',
     notice: 'Haven teaches about public policy. It is not legal advice.',
-    source: 'Our courses start from “Sanctuary in cities”, a public page of the American Friends Service Committee, and are written anew. Each lesson names its sources.',
+    source:
+      'Our courses start from “Sanctuary in cities”, a public page of the American Friends Service Committee, and are written anew. Each lesson names its sources.',
     tagline: 'Learn what makes a city safe.',
   },
 };

@@ -17,7 +17,8 @@ const es: SiteWords = {
     privacy: 'Privacidad: qué guardamos, en palabras sencillas',
     accessibility: 'Accesibilidad',
     notice: 'Haven enseña sobre políticas públicas. No es asesoría legal.',
-    source: 'Nuestros cursos parten de “Sanctuary in cities”, una página pública del American Friends Service Committee, y están escritos de nuevo. Cada lección nombra sus fuentes.',
+    source:
+      'Nuestros cursos parten de “Sanctuary in cities”, una página pública del American Friends Service Committee, y están escritos de nuevo. Cada lección nombra sus fuentes.',
     tagline: 'Aprenda qué hace segura a una ciudad.',
   },
 };

@@ -8,7 +8,7 @@ import { I18n, pageStatus } from '@haven/shared/web';
   selector: 'haven-missing',
   imports: [RouterLink, HvButton, HvEmpty],
   template: `
-    <div class="wrap page missing">
+    <div class="wrap plain-page lost">
       <hv-empty [heading]="i18n.t('pages.missing.title')" [level]="1">
         <p class="lede">{{ i18n.t('pages.missing.lede') }}</p>
         <p class="cluster">
@@ -16,7 +16,7 @@ import { I18n, pageStatus } from '@haven/shared/web';
           <a class="line-link" [routerLink]="i18n.path('/')">{{ i18n.t('pages.missing.home') }}</a>
         </p>
       </hv-empty>
-      <svg class="missing-drawing" viewBox="0 0 320 200" aria-hidden="true">
+      <svg class="lost-drawing" viewBox="0 0 320 200" aria-hidden="true">
         <path class="hb-sea1" d="M0 120q40-14 80 0t80 0 80 0 80 0v80H0z" />
         <path class="hb-sail" d="M150 116V36l-44 80zM158 114V26q40 46 44 88z" />
         <path class="hb-boat" d="M92 120h126l-20 26H112z" />

@@ -6,7 +6,7 @@ import { sections } from './sections';
 @Component({
   selector: 'haven-text',
   template: `
-    <article class="wrap page">
+    <article class="wrap plain-page">
       <div class="page-top">
         <h1>{{ i18n.t('pages.' + page() + '.title') }}</h1>
         <p class="lede">{{ i18n.t('pages.' + page() + '.lede') }}</p>

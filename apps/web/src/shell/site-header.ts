@@ -28,7 +28,9 @@ export class SiteHeader {
   protected readonly other = computed(() => (this.i18n.locale() === 'en' ? 'es' : 'en'));
   /** This very address in the other language, with its query and fragment. */
   protected readonly otherUrl = computed(() =>
-    this.router.parseUrl(this.i18n.path(this.i18n.bare(this.here.url()), this.other()).replace(/^\/es\/(?=[?#])/, '/es')),
+    this.router.parseUrl(
+      this.i18n.path(this.i18n.bare(this.here.url()), this.other()).replace(/^\/es\/(?=[?#])/, '/es'),
+    ),
   );
   protected readonly signIn = computed(() => {
     const [url = ''] = this.here.url().split('#');

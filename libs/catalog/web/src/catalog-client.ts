@@ -27,7 +27,10 @@ export class CatalogClient {
     return httpResource<CourseDetail>(() => pathOf('courses', slug()));
   }
 
-  lesson(course: () => string | undefined, lesson: () => string | undefined): HttpResourceRef<LessonDetail | undefined> {
+  lesson(
+    course: () => string | undefined,
+    lesson: () => string | undefined,
+  ): HttpResourceRef<LessonDetail | undefined> {
     return httpResource<LessonDetail>(() => {
       const above = pathOf('courses', course());
       return above && pathOf('lessons', lesson(), above);
@@ -35,4 +38,5 @@ export class CatalogClient {
   }
 }
 
-const pathOf = (kind: string, slug: string | undefined, above = '/api') => slug === undefined ? undefined : `${above}/${kind}/${encodeURIComponent(slug)}`;
+const pathOf = (kind: string, slug: string | undefined, above = '/api') =>
+  slug === undefined ? undefined : `${above}/${kind}/${encodeURIComponent(slug)}`;

@@ -38,13 +38,22 @@ export class LearningClient {
     });
   }
 
+  private readonly enrolling = new Map<string, Promise<CourseProgress>>();
+
   enrolments(): HttpResourceRef<Enrolments | undefined> {
     return httpResource<Enrolments>(() => '/api/enrolments');
   }
 
-  /** Makes the tie to a course, and a guest where nobody is signed in. Doing it again changes nothing. */
+  /**
+   * Makes the tie to a course, and a guest where nobody is signed in. Doing it again changes nothing, but two at the same moment would make
+   * two guests: whoever asks while one is under way gets its answer.
+   */
   enrol(course: string): Promise<CourseProgress> {
-    return firstValueFrom(this.http.post<CourseProgress>('/api/enrolments', { course }));
+    const under = this.enrolling.get(course);
+    if (under) return under;
+    const answer = firstValueFrom(this.http.post<CourseProgress>('/api/enrolments', { course }));
+    this.enrolling.set(course, answer);
+    return answer.finally(() => this.enrolling.delete(course));
   }
 
   progress(course: string): Promise<CourseProgress> {

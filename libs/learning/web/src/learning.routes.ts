@@ -1,6 +1,6 @@
 import { type Routes } from '@angular/router';
 import { assessmentWords } from '@haven/assessment/web';
-import { recordingsWords } from '@haven/recordings/web';
+import { recordingsWords } from '@haven/recordings/web/words';
 import { type Dictionaries, withDictionary } from '@haven/shared/web';
 
 const words: Dictionaries = { en: () => import('./i18n/en'), es: () => import('./i18n/es') };

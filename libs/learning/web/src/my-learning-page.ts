@@ -25,9 +25,11 @@ import { SavePill } from './save-pill';
               <hv-cover [seed]="item.course.id" />
               <div>
                 <h2>
-                  <a [routerLink]="i18n.path('/learn/' + item.course.slug)" [attr.lang]="i18n.lang(item.course.title)">{{
-                    i18n.text(item.course.title)
-                  }}</a>
+                  <a
+                    [routerLink]="i18n.path('/learn/' + item.course.slug)"
+                    [attr.lang]="i18n.lang(item.course.title)"
+                    >{{ i18n.text(item.course.title) }}</a
+                  >
                 </h2>
                 <p>{{ status(item) }}</p>
                 <hv-progress [value]="item.done" [max]="item.total" [label]="i18n.t('learning.course.progress')" />
@@ -35,7 +37,11 @@ import { SavePill } from './save-pill';
               <a
                 [hvButton]="first && !item.completedAt ? 'primary' : 'quiet'"
                 [routerLink]="link(item)"
-                [attr.aria-label]="i18n.t(item.completedAt ? 'learning.mine.againOf' : 'learning.mine.continueOf', { title: i18n.text(item.course.title) })"
+                [attr.aria-label]="
+                  i18n.t(item.completedAt ? 'learning.mine.againOf' : 'learning.mine.continueOf', {
+                    title: i18n.text(item.course.title),
+                  })
+                "
                 >{{ i18n.t(item.completedAt ? 'learning.mine.again' : 'learning.mine.continue') }}</a
               >
             </li>

@@ -19,7 +19,8 @@ export class SavePill {
     const time = since === null ? '' : this.i18n.date(new Date(since).toISOString(), { timeStyle: 'short' });
     if (state === 'failed') return this.i18n.t('learning.save.failed', { why: this.why() });
     if (state === 'device') return this.i18n.t('learning.save.device', { time });
-    if (state === 'sending') return this.i18n.t(time ? 'learning.save.sendingSince' : 'learning.save.sending', { time });
+    if (state === 'sending')
+      return this.i18n.t(time ? 'learning.save.sendingSince' : 'learning.save.sending', { time });
     return this.i18n.t(time ? 'learning.save.saved' : 'learning.save.nothing', { time });
   });
 

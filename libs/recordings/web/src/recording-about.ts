@@ -38,7 +38,12 @@ import { clock } from './player/time';
         <div>
           <dt>{{ i18n.t('recordings.about.captions') }}</dt>
           <dd>
-            {{ i18n.t('recordings.about.reviewed', { language: i18n.t('languages.' + track.locale), date: i18n.date(track.reviewedOn) }) }}
+            {{
+              i18n.t('recordings.about.reviewed', {
+                language: i18n.t('languages.' + track.locale),
+                date: i18n.date(track.reviewedOn),
+              })
+            }}
           </dd>
         </div>
       }

@@ -1,4 +1,15 @@
-import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { type RecordingDetail } from '@haven/recordings/contract';
 import { type Locale, type Range } from '@haven/shared/contract';
 import { union } from '@haven/shared/contract/plain';
@@ -55,7 +66,11 @@ export class RecordingStudy {
   private readonly known = computed(() => {
     const held = this.coverage.hasValue() ? this.coverage.value() : null;
     const own = held && held.rev === this.recording().rev ? held : null;
-    return { ranges: union(own?.ranges ?? [], this.answered() ?? []), position: own?.position ?? 0, read: held?.transcriptRead ?? false };
+    return {
+      ranges: union(own?.ranges ?? [], this.answered() ?? []),
+      position: own?.position ?? 0,
+      read: held?.transcriptRead ?? false,
+    };
   });
   protected readonly ranges = computed(() => union(this.known().ranges, this.session().ranges(), this.waiting()));
   protected readonly start = computed(() => {
@@ -65,7 +80,9 @@ export class RecordingStudy {
     return resume > 5 && resume < this.recording().duration - 10 ? resume : 0;
   });
   protected readonly resumedAt = signal<number | null>(null);
-  protected readonly read = computed(() => (this.required() === null ? null : this.known().read ? 'saved' : (this.noted() ?? 'no')));
+  protected readonly read = computed(() =>
+    this.required() === null ? null : this.known().read ? 'saved' : (this.noted() ?? 'no'),
+  );
   protected readonly transcriptMissing = computed(() => problemOf(this.transcript.error())?.code === 'not-found');
 
   constructor() {
@@ -75,7 +92,7 @@ export class RecordingStudy {
     });
     effect(() => {
       const at = this.at();
-      if (at !== null) untracked(() => this.second()) > 0 && this.player()?.playFrom(at);
+      if (at !== null && untracked(this.second) > 0) this.player()?.playFrom(at);
     });
     effect(() => {
       const start = this.start();

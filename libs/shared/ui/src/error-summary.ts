@@ -16,7 +16,9 @@ export interface FieldError {
     <ul>
       @for (error of errors(); track error.field + error.message) {
         <li>
-          <a [attr.href]="'#' + error.field" (click)="$event.preventDefault(); lead(error.field)">{{ error.message }}</a>
+          <a [attr.href]="'#' + error.field" (click)="$event.preventDefault(); lead(error.field)">{{
+            error.message
+          }}</a>
         </li>
       }
     </ul>

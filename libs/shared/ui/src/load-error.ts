@@ -13,7 +13,9 @@ import { HvButton } from './button';
       <h2>{{ heading() }}</h2>
     }
     <p>{{ message() }}</p>
-    <p><button hvButton="quiet" type="button" (click)="retry.emit()">{{ retryLabel() }}</button></p>
+    <p>
+      <button hvButton="quiet" type="button" (click)="retry.emit()">{{ retryLabel() }}</button>
+    </p>
   `,
 })
 export class HvLoadError {

@@ -13,5 +13,7 @@ export type NoticeTone = 'info' | 'good' | 'warn' | 'bad';
 })
 export class HvNotice {
   readonly tone = input<NoticeTone>('info');
-  protected readonly icon = computed(() => (({ info: 'info', good: 'check', warn: 'alert', bad: 'alert' }) as const)[this.tone()]);
+  protected readonly icon = computed(
+    () => (({ info: 'info', good: 'check', warn: 'alert', bad: 'alert' }) as const)[this.tone()],
+  );
 }

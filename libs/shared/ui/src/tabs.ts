@@ -26,7 +26,7 @@ export class HvTab {
   selector: 'hv-tabs',
   host: { class: 'tabs' },
   template: `
-    <div class="tab-list" role="tablist" [attr.aria-label]="label()" (keydown)="move($event)">
+    <div class="tab-list" role="tablist" [attr.aria-label]="label()">
       @for (tab of tabs(); track tab.id) {
         <button
           #button
@@ -38,6 +38,7 @@ export class HvTab {
           [attr.aria-selected]="current() === tab.key()"
           [tabindex]="current() === tab.key() ? 0 : -1"
           (click)="selected.set(tab.key())"
+          (keydown)="move($event)"
         >
           {{ tab.label() }}
         </button>

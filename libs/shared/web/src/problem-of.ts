@@ -13,4 +13,6 @@ export function problemOf(error: unknown): Problem | null {
 
 /** The problem that the body of an answer holds, or null where it holds something else. */
 export const problemIn = (body: unknown): Problem | null =>
-  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? (body as Problem) : null;
+  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
+    ? (body as Problem)
+    : null;

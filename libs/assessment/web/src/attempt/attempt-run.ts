@@ -39,13 +39,18 @@ export class AttemptRun {
     if (!attempt) return;
     const options = press(question.kind, this.chosen(question.id), option);
     const seq = (this.answers().get(question.id)?.seq ?? 0) + 1;
-    this.here.update((answers) => [...answers.filter((answer) => answer.question !== question.id), { question: question.id, options, seq }]);
+    this.here.update((answers) => [
+      ...answers.filter((answer) => answer.question !== question.id),
+      { question: question.id, options, seq },
+    ]);
     const response = { id: crypto.randomUUID(), question: question.id, options, seq, at: new Date().toISOString() };
     this.client.choose({ attempt, response });
   }
 
   toggleFlag(question: string): void {
-    this.flags.update((flags) => new Set(flags.has(question) ? [...flags].filter((id) => id !== question) : [...flags, question]));
+    this.flags.update(
+      (flags) => new Set(flags.has(question) ? [...flags].filter((id) => id !== question) : [...flags, question]),
+    );
     keepFlags(this.id() ?? '', this.flags());
   }
 

@@ -10,7 +10,9 @@ import { I18n } from '@haven/shared/web';
       <legend>
         <h1 [attr.lang]="i18n.lang(question().prompt)">{{ i18n.text(question().prompt) }}</h1>
       </legend>
-      <p class="small" [id]="question().id + '-hint'">{{ i18n.t('assessment.question.' + (single() ? 'choose' : 'chooseAll')) }}</p>
+      <p class="small" [id]="question().id + '-hint'">
+        {{ i18n.t('assessment.question.' + (single() ? 'choose' : 'chooseAll')) }}
+      </p>
       @for (option of question().options; track question().id + option.id) {
         <label class="option">
           <input

@@ -39,9 +39,11 @@ const es: AssessmentWords = {
       submit: 'Entregar',
       submitting: 'Entregando…',
       notSent: 'No se entregó: todavía no tenemos todas sus respuestas',
-      notSentHow: 'No hay conexión. Sus respuestas están guardadas en este dispositivo. Entregue otra vez cuando tenga conexión.',
+      notSentHow:
+        'No hay conexión. Sus respuestas están guardadas en este dispositivo. Entregue otra vez cuando tenga conexión.',
       refused: 'No se entregó: una respuesta no fue aceptada',
-      refusedHow: 'Sus respuestas están guardadas en este dispositivo. Vuelva a cargar la página y responda esa pregunta otra vez.',
+      refusedHow:
+        'Sus respuestas están guardadas en este dispositivo. Vuelva a cargar la página y responda esa pregunta otra vez.',
       unreachable: 'No se entregó: no hubo respuesta',
       unreachableHow: 'Sus respuestas están guardadas. Revise la conexión y entregue otra vez.',
     },

@@ -6,7 +6,7 @@ import { QuestionContent } from '@haven/assessment/contract';
 import { type PackageLesson, type PackageQuiz } from '@haven/catalog/contract';
 import { Recordings } from '@haven/recordings/api';
 import { Clock, contentHash, newId } from '@haven/shared/api';
-import { type Block, type Locale, locales } from '@haven/shared/contract';
+import { type Locale, locales } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { CourseContent, LessonContent } from '../content';
 import { CourseRow, ItemRow, ItemVersionRow } from '../course.entity';

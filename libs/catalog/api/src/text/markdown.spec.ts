@@ -22,10 +22,7 @@ const word = fc.stringMatching(/^[A-Za-z0-9áñ¿.,:;!?'"()[\]*_`#>+=~|\\<&/-]{1
 const text = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
 const letters = fc.stringMatching(/^[A-Za-z]{2,9}$/);
 const inline: fc.Arbitrary<Inline[]> = fc
-  .tuple(
-    text,
-    fc.option(fc.tuple(letters, fc.constantFrom('strong', 'em', 'link') as fc.Arbitrary<'strong' | 'em' | 'link'>)),
-  )
+  .tuple(text, fc.option(fc.tuple(letters, fc.constantFrom<'strong' | 'em' | 'link'>('strong', 'em', 'link'))))
   .map(([before, marked]) => {
     if (!marked) return [{ type: 'text', text: before }];
     const [words, type] = marked;

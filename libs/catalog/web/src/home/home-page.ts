@@ -48,5 +48,7 @@ export class HomePage {
     return this.i18n.path(slug ? `/learn/${featured.course}/${slug}` : '/courses');
   }
 
-  protected readonly startLink = computed(() => this.i18n.path(this.begun() ? `/learn/${featured.course}` : `/courses/${featured.course}`));
+  protected readonly startLink = computed(() =>
+    this.i18n.path(this.begun() ? `/learn/${featured.course}` : `/courses/${featured.course}`),
+  );
 }

@@ -88,7 +88,8 @@ const en = {
       reviewed: 'Reviewed on {{date}}',
       release: 'release {{n}}',
       missing: 'This course is not here',
-      missingHelp: 'It may have moved or been withdrawn, or the address may have a typing error. What you did in it is kept.',
+      missingHelp:
+        'It may have moved or been withdrawn, or the address may have a typing error. What you did in it is kept.',
       failed: 'This course could not be loaded',
     },
   },

@@ -90,7 +90,8 @@ const es: CatalogWords = {
       reviewed: 'Revisado el {{date}}',
       release: 'versión {{n}}',
       missing: 'Este curso no está aquí',
-      missingHelp: 'Puede que se haya movido o retirado, o que la dirección tenga un error. Lo que usted hizo en él se conserva.',
+      missingHelp:
+        'Puede que se haya movido o retirado, o que la dirección tenga un error. Lo que usted hizo en él se conserva.',
       failed: 'No se pudo cargar este curso',
     },
   },

@@ -53,10 +53,17 @@ function weave(a: string[], b: string[]): Piece[] {
   const pieces: Piece[] = [];
   for (let i = 0, j = 0; i < a.length || j < b.length;) {
     const [old, fresh] = [a[i], b[j]];
-    if (old !== undefined && old === fresh) (pieces.push({ kind: 'same', text: old }), i++, j++);
-    else if (old !== undefined && (fresh === undefined || at(i + 1, j) >= at(i, j + 1)))
-      (pieces.push({ kind: 'removed', text: old }), i++);
-    else (pieces.push({ kind: 'added', text: fresh ?? '' }), j++);
+    if (old !== undefined && old === fresh) {
+      pieces.push({ kind: 'same', text: old });
+      i++;
+      j++;
+    } else if (old !== undefined && (fresh === undefined || at(i + 1, j) >= at(i, j + 1))) {
+      pieces.push({ kind: 'removed', text: old });
+      i++;
+    } else {
+      pieces.push({ kind: 'added', text: fresh ?? '' });
+      j++;
+    }
   }
   return pieces;
 }

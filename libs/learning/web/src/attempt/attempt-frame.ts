@@ -14,7 +14,9 @@ import { SavePill } from '../save-pill';
   host: { class: 'attempt page' },
   template: `
     <div class="attempt-tools">
-      <hv-back-link [link]="study.path(lesson())">{{ i18n.t(run.detail()?.result ? 'learning.attempt.back' : 'learning.attempt.leave') }}</hv-back-link>
+      <hv-back-link [link]="study.path(lesson())">{{
+        i18n.t(run.detail()?.result ? 'learning.attempt.back' : 'learning.attempt.leave')
+      }}</hv-back-link>
       <haven-save-pill />
     </div>
     @if (run.detail()) {
@@ -46,7 +48,9 @@ export class AttemptFrame {
   protected readonly study = inject(CourseStudy);
   protected readonly run = inject(AttemptRun);
   // A malformed id is refused as invalid; for the reader it is the same as one that is not there.
-  protected readonly unknown = computed(() => ['not-found', 'invalid'].includes(problemOf(this.run.attempt.error())?.code ?? ''));
+  protected readonly unknown = computed(() =>
+    ['not-found', 'invalid'].includes(problemOf(this.run.attempt.error())?.code ?? ''),
+  );
 
   constructor() {
     effect(() => this.run.id.set(this.id()));

@@ -17,7 +17,8 @@ const titles = { waiting: 'notSent', refused: 'refused', unreachable: 'unreachab
     @if (problem(); as problem) {
       <hv-notice tone="bad" role="alert">
         <p>
-          <strong>{{ i18n.t('assessment.check.' + problem) }}.</strong> {{ i18n.t('assessment.check.' + problem + 'How') }}
+          <strong>{{ i18n.t('assessment.check.' + problem) }}.</strong>
+          {{ i18n.t('assessment.check.' + problem + 'How') }}
         </p>
       </hv-notice>
     }
@@ -27,7 +28,9 @@ const titles = { waiting: 'notSent', refused: 'refused', unreachable: 'unreachab
           {{ i18n.n('assessment.check.unanswered', run.unanswered().length) }}
           @for (question of run.unanswered(); track question.id; let last = $last) {
             <!-- prettier-ignore -->
-            <a [routerLink]="path('q/' + number(question.id))">{{ i18n.t('assessment.check.number', { n: number(question.id) }) }}</a>{{ last ? '.' : ', ' }}
+            <a [routerLink]="path('q/' + number(question.id))">{{ i18n.t('assessment.check.number', { n: number(question.id) }) }}</a>{{
+              last ? '.' : ', '
+            }}
           }
           {{ i18n.t('assessment.check.unansweredNote') }}
         </p>
@@ -61,7 +64,8 @@ export class CheckPage {
       return this.problem() ? this.i18n.t('error.titlePrefix', { title }) : title;
     });
     effect(() => {
-      if (this.run.detail()?.result && !this.busy()) void this.router.navigateByUrl(this.path('result'), { replaceUrl: true });
+      if (this.run.detail()?.result && !this.busy())
+        void this.router.navigateByUrl(this.path('result'), { replaceUrl: true });
     });
   }
 

@@ -11,10 +11,16 @@ import { CourseStudy } from '../course/course-study';
   imports: [RouterLink, QuestionForm, HvButton, HvEmpty, HvIcon, HvProgress],
   template: `
     @if (question(); as question) {
-      <p class="small question-count">{{ i18n.t('assessment.question.of', { at: i18n.number(at()), n: i18n.number(total()) }) }}</p>
+      <p class="small question-count">
+        {{ i18n.t('assessment.question.of', { at: i18n.number(at()), n: i18n.number(total()) }) }}
+      </p>
       <hv-progress [value]="at()" [max]="total()" [label]="i18n.t('assessment.question.progress')" />
       <form (submit)="go($event)">
-        <haven-question-form [question]="question" [chosen]="run.chosen(question.id)" (choose)="run.choose(question, $event)" />
+        <haven-question-form
+          [question]="question"
+          [chosen]="run.chosen(question.id)"
+          (choose)="run.choose(question, $event)"
+        />
         <div class="question-acts">
           <button hvButton type="submit">
             {{ i18n.t(at() === total() ? 'assessment.question.toCheck' : 'assessment.question.continue') }}
@@ -28,7 +34,9 @@ import { CourseStudy } from '../course/course-study';
             [attr.aria-pressed]="run.flags().has(question.id)"
             (click)="run.toggleFlag(question.id)"
           >
-            <hv-icon name="flag" />{{ i18n.t(run.flags().has(question.id) ? 'assessment.question.flagged' : 'assessment.question.flag') }}
+            <hv-icon name="flag" />{{
+              i18n.t(run.flags().has(question.id) ? 'assessment.question.flagged' : 'assessment.question.flag')
+            }}
           </button>
           @if (at() < total()) {
             <a [routerLink]="path('check')">{{ i18n.t('assessment.question.toCheck') }}</a>

@@ -28,7 +28,8 @@ import { LearningClient } from '../learning-client';
         @if (failed()) {
           <hv-notice tone="bad" role="alert">
             <p>
-              <strong>{{ i18n.t('learning.lesson.startFailed') }}.</strong> {{ i18n.t('learning.lesson.startFailedHow') }}
+              <strong>{{ i18n.t('learning.lesson.startFailed') }}.</strong>
+              {{ i18n.t('learning.lesson.startFailedHow') }}
             </p>
           </hv-notice>
         }
@@ -58,7 +59,9 @@ export class ResultPage {
 
   protected readonly failed = signal(false);
   private readonly result = computed(() => this.run.detail()?.result ?? null);
-  protected readonly heading = computed(() => this.i18n.t(this.result()?.passed ? 'assessment.result.passed' : 'assessment.result.notPassed'));
+  protected readonly heading = computed(() =>
+    this.i18n.t(this.result()?.passed ? 'assessment.result.passed' : 'assessment.result.notPassed'),
+  );
   protected readonly score = computed(() => {
     const attempt = this.run.detail();
     return this.i18n.t('assessment.result.score', {
@@ -67,11 +70,16 @@ export class ResultPage {
       needed: this.i18n.number(attempt?.quiz.needed ?? 0),
     });
   });
-  protected readonly courseComplete = computed(() => this.result()?.passed && !!this.study.progress()?.completedAt && !this.study.next());
+  protected readonly courseComplete = computed(
+    () => this.result()?.passed && !!this.study.progress()?.completedAt && !this.study.next(),
+  );
   protected readonly next = computed(() => {
     const lesson = this.study.next() ?? this.study.around(this.lesson()).next;
     return lesson
-      ? { path: this.study.path(lesson.slug), text: this.i18n.t('learning.course.next', { title: this.i18n.text(lesson.title) }) }
+      ? {
+          path: this.study.path(lesson.slug),
+          text: this.i18n.t('learning.course.next', { title: this.i18n.text(lesson.title) }),
+        }
       : { path: this.study.path(), text: this.i18n.t('learning.lesson.toOutline') };
   });
 
@@ -91,7 +99,8 @@ export class ResultPage {
     // Somebody came to the result of an attempt that is not handed in yet.
     effect(() => {
       const attempt = this.run.detail();
-      if (attempt && !attempt.result) void this.router.navigateByUrl(this.study.path(this.lesson(), `/attempt/${this.id()}/check`));
+      if (attempt && !attempt.result)
+        void this.router.navigateByUrl(this.study.path(this.lesson(), `/attempt/${this.id()}/check`));
     });
   }
 

@@ -13,16 +13,29 @@ import { ProgressWords } from './progress-words';
   template: `
     @if (study.detail(); as course) {
       <p class="outline-course">
-        <a [routerLink]="study.path()" [attr.lang]="i18n.lang(course.title)" (click)="chosen.emit()">{{ i18n.text(course.title) }}</a>
+        <a [routerLink]="study.path()" [attr.lang]="i18n.lang(course.title)" (click)="chosen.emit()">{{
+          i18n.text(course.title)
+        }}</a>
       </p>
       @if (study.progress(); as progress) {
         <p class="small">
-          {{ i18n.t('learning.course.done', { done: i18n.number(study.done()), total: i18n.number(progress.lessons.length) }) }}
+          {{
+            i18n.t('learning.course.done', {
+              done: i18n.number(study.done()),
+              total: i18n.number(progress.lessons.length),
+            })
+          }}
         </p>
-        <hv-progress [value]="study.done()" [max]="progress.lessons.length" [label]="i18n.t('learning.course.progress')" />
+        <hv-progress
+          [value]="study.done()"
+          [max]="progress.lessons.length"
+          [label]="i18n.t('learning.course.progress')"
+        />
       }
       @for (module of course.modules; track module.id) {
-        <p class="outline-module" [id]="prefix() + module.slug" [attr.lang]="i18n.lang(module.title)">{{ i18n.text(module.title) }}</p>
+        <p class="outline-module" [id]="prefix() + module.slug" [attr.lang]="i18n.lang(module.title)">
+          {{ i18n.text(module.title) }}
+        </p>
         <ul [attr.aria-labelledby]="prefix() + module.slug">
           @for (lesson of module.lessons; track lesson.id) {
             @let progress = study.of(lesson.slug);
@@ -40,7 +53,9 @@ import { ProgressWords } from './progress-words';
                 </span>
                 <span>
                   <span class="outline-title" [attr.lang]="i18n.lang(lesson.title)">{{ i18n.text(lesson.title) }}</span>
-                  <span class="outline-facts">{{ words.kind(lesson) }}{{ i18n.t('list.separator') }}{{ words.status(progress).word }}</span>
+                  <span class="outline-facts"
+                    >{{ words.kind(lesson) }}{{ i18n.t('list.separator') }}{{ words.status(progress).word }}</span
+                  >
                 </span>
               </a>
             </li>

@@ -10,7 +10,19 @@ import { ProgressWords } from './progress-words';
 /** A course as a list of tasks: what is complete and why, what is missing and where, and one button to go on. */
 @Component({
   selector: 'haven-course-progress-page',
-  imports: [RouterLink, HvBackLink, HvButton, HvIcon, HvLoadError, HvNotice, HvProgress, HvSkeleton, HvTag, MissingList, SavePill],
+  imports: [
+    RouterLink,
+    HvBackLink,
+    HvButton,
+    HvIcon,
+    HvLoadError,
+    HvNotice,
+    HvProgress,
+    HvSkeleton,
+    HvTag,
+    MissingList,
+    SavePill,
+  ],
   templateUrl: './course-progress-page.html',
   host: { class: 'wrap page' },
 })
@@ -19,7 +31,9 @@ export class CourseProgressPage {
   protected readonly study = inject(CourseStudy);
   protected readonly words = inject(ProgressWords);
 
-  protected readonly next = computed(() => this.study.next() ?? (this.study.progress()?.completedAt ? null : (this.study.lessons()[0] ?? null)));
+  protected readonly next = computed(
+    () => this.study.next() ?? (this.study.progress()?.completedAt ? null : (this.study.lessons()[0] ?? null)),
+  );
   protected readonly newLessons = computed(() => {
     const progress = this.study.progress();
     return !!progress?.completedAt && progress.lessons.some((lesson) => !lesson.completedAt);

@@ -57,7 +57,9 @@ export class CourseStudy {
   /** The lessons before and after `slug` in the order of the outline. */
   around(slug: string): { previous: LessonCard | null; next: LessonCard | null } {
     const at = this.lessons().findIndex((lesson) => lesson.slug === slug);
-    return at < 0 ? { previous: null, next: null } : { previous: this.lessons()[at - 1] ?? null, next: this.lessons()[at + 1] ?? null };
+    return at < 0
+      ? { previous: null, next: null }
+      : { previous: this.lessons()[at - 1] ?? null, next: this.lessons()[at + 1] ?? null };
   }
 
   reload(): void {
@@ -101,6 +103,8 @@ export class CourseStudy {
       : this.i18n.t('learning.news.lesson', { title });
     const course = this.detail();
     const whole = course && after.completedAt && !before.completedAt;
-    this.announcer.say(whole ? `${said} ${this.i18n.t('learning.news.course', { title: this.i18n.text(course.title) })}` : said);
+    this.announcer.say(
+      whole ? `${said} ${this.i18n.t('learning.news.course', { title: this.i18n.text(course.title) })}` : said,
+    );
   }
 }

@@ -22,7 +22,8 @@ const shown = 8;
             {{ i18n.t('learning.missing.watch', { required: i18n.number(missing.required) }) }}
             @for (gap of gaps(); track gap[0]; let last = $last) {
               <!-- prettier-ignore -->
-              <a [routerLink]="study.path(progress().slug)" [queryParams]="{ t: gap[0] }">{{ clock(gap[0]) }}–{{ clock(gap[1]) }}</a>{{ last ? '' : ', ' }}
+              <a [routerLink]="study.path(progress().slug)" [queryParams]="{ t: gap[0] }">{{ clock(gap[0]) }}–{{ clock(gap[1]) }}</a
+              >{{ last ? '' : ', ' }}
             }
             @if (missing.gaps.length > gaps().length) {
               {{ i18n.n('recordings.rule.more', missing.gaps.length - gaps().length) }}
@@ -32,7 +33,10 @@ const shown = 8;
         @case ('pass') {
           <p class="small">
             {{
-              i18n.t('learning.missing.pass', { needed: i18n.number(missing.needed), questions: i18n.number(missing.questions) })
+              i18n.t('learning.missing.pass', {
+                needed: i18n.number(missing.needed),
+                questions: i18n.number(missing.questions),
+              })
             }}
             @if (missing.openAttempt; as attempt) {
               <a [routerLink]="study.path(progress().slug, '/attempt/' + attempt + '/check')">{{

@@ -16,8 +16,12 @@ export class ProgressWords {
     if (progress?.completedAt) return { word: this.i18n.t('learning.status.complete'), tone: 'teal' };
     const missing = progress?.missing;
     if (missing?.kind === 'watch' && missing.covered > 0)
-      return { word: this.i18n.t('learning.status.missingTime', { length: this.lengths.say(seconds(missing.gaps)) }), tone: 'lamp' };
-    if (missing?.kind === 'pass' && missing.openAttempt) return { word: this.i18n.t('learning.status.attempt'), tone: 'lamp' };
+      return {
+        word: this.i18n.t('learning.status.missingTime', { length: this.lengths.say(seconds(missing.gaps)) }),
+        tone: 'lamp',
+      };
+    if (missing?.kind === 'pass' && missing.openAttempt)
+      return { word: this.i18n.t('learning.status.attempt'), tone: 'lamp' };
     return { word: this.i18n.t('learning.status.open'), tone: 'plain' };
   }
 

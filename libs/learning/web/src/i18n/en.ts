@@ -32,7 +32,8 @@ const en = {
       rule: 'The course is complete when every lesson in it is complete. The order is up to you.',
       started: 'You started on {{date}}.',
       complete: 'Complete',
-      completeSince: 'You completed this course on {{date}}, release {{release}}. It stays complete, also when the course changes.',
+      completeSince:
+        'You completed this course on {{date}}, release {{release}}. It stays complete, also when the course changes.',
       completeNew: 'New lessons have come since. They are open to you; your completion stays.',
       whyComplete: 'Why it is complete',
       missing: 'What is missing',

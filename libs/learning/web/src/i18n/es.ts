@@ -33,7 +33,8 @@ const es: LearningWords = {
       rule: 'El curso está completo cuando todas sus lecciones están completas. Usted elige el orden.',
       started: 'Usted empezó el {{date}}.',
       complete: 'Completo',
-      completeSince: 'Usted completó este curso el {{date}}, edición {{release}}. Sigue completo aunque el curso cambie.',
+      completeSince:
+        'Usted completó este curso el {{date}}, edición {{release}}. Sigue completo aunque el curso cambie.',
       completeNew: 'Desde entonces hay lecciones nuevas. Están abiertas para usted; su curso sigue completo.',
       whyComplete: 'Por qué está completo',
       missing: 'Qué falta',
@@ -41,7 +42,8 @@ const es: LearningWords = {
       failed: 'No se pudo cargar el curso',
       notSaved: 'No se pudo cargar su progreso',
       notSavedHow: 'Puede leer y ver. Lo que haga se guarda en este dispositivo hasta que vuelva la conexión.',
-      enrolWhy: 'Al abrir un curso se anota dónde va usted, con una clave al azar en este dispositivo. No hace falta una cuenta.',
+      enrolWhy:
+        'Al abrir un curso se anota dónde va usted, con una clave al azar en este dispositivo. No hace falta una cuenta.',
     },
     status: {
       complete: 'Completa',

@@ -58,7 +58,9 @@ export class LessonPage {
   protected readonly around = computed(() => this.study.around(this.lesson()));
   protected readonly second = computed(() => parseTime(this.t()));
   protected readonly fresh = computed(() => this.study.completed() === this.lesson());
-  protected readonly courseIsFresh = computed(() => this.fresh() && !!this.study.progress()?.completedAt && !this.study.next());
+  protected readonly courseIsFresh = computed(
+    () => this.fresh() && !!this.study.progress()?.completedAt && !this.study.next(),
+  );
 
   constructor() {
     pageTitle(() => {
@@ -72,6 +74,10 @@ export class LessonPage {
   }
 
   protected selectTab(tab: string): void {
-    void this.router.navigate([], { queryParams: { tab: tab || null }, queryParamsHandling: 'merge', replaceUrl: true });
+    void this.router.navigate([], {
+      queryParams: { tab: tab || null },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
   }
 }

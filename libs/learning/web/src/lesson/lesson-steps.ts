@@ -22,7 +22,9 @@ import { CourseStudy } from '../course/course-study';
       }
       @if (next(); as lesson) {
         <a class="lesson-next" [hvButton]="go() ? 'primary' : 'quiet'" [routerLink]="study.path(lesson.slug)">
-          <span [attr.lang]="i18n.lang(lesson.title)">{{ i18n.t('learning.lesson.nextOf', { title: i18n.text(lesson.title) }) }}</span>
+          <span [attr.lang]="i18n.lang(lesson.title)">{{
+            i18n.t('learning.lesson.nextOf', { title: i18n.text(lesson.title) })
+          }}</span>
           <hv-icon name="arrow-right" />
         </a>
       } @else {

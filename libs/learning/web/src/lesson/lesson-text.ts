@@ -13,7 +13,12 @@ import { CourseStudy } from '../course/course-study';
     @if (i18n.lang(body())) {
       <hv-locale-note>{{ i18n.t('learning.lesson.foreign') }}</hv-locale-note>
     }
-    <hv-blocks [attr.lang]="i18n.lang(body())" [blocks]="i18n.text(body())" [resolve]="study.resolve" [calloutWords]="callouts()" />
+    <hv-blocks
+      [attr.lang]="i18n.lang(body())"
+      [blocks]="i18n.text(body())"
+      [resolve]="study.resolve"
+      [calloutWords]="callouts()"
+    />
   `,
 })
 export class LessonText {

@@ -25,9 +25,13 @@ import { LessonText } from './lesson-text';
         </hv-notice>
       }
       <p class="page-act">
-        <button type="button" [hvButton]="passed() ? 'quiet' : 'primary'" (click)="start()">{{ i18n.t('learning.lesson.' + word()) }}</button>
+        <button type="button" [hvButton]="passed() ? 'quiet' : 'primary'" (click)="start()">
+          {{ i18n.t('learning.lesson.' + word()) }}
+        </button>
         @if (passed(); as attempt) {
-          <a [routerLink]="study.path(lesson().slug, '/attempt/' + attempt + '/result')">{{ i18n.t('learning.lesson.seeResult') }}</a>
+          <a [routerLink]="study.path(lesson().slug, '/attempt/' + attempt + '/result')">{{
+            i18n.t('learning.lesson.seeResult')
+          }}</a>
         }
       </p>
     }
@@ -60,6 +64,8 @@ export class QuizLesson {
     this.starting.set(true);
     this.failed.set(false);
     try {
+      // A quick press comes before the page's own enrolment has been answered.
+      if (!this.study.progress()) await this.client.enrol(this.course());
       const attempt = await this.client.startAttempt(this.course(), this.lesson().slug);
       const answered = new Set(attempt.responses.filter((r) => r.options.length).map((r) => r.question));
       const at = attempt.questions.findIndex((question) => !answered.has(question.id));

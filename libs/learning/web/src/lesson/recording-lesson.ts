@@ -5,7 +5,7 @@ import { type Range } from '@haven/shared/contract';
 import { CourseStudy } from '../course/course-study';
 import { LessonText } from './lesson-text';
 
-/** A recording as a lesson: when the server's coverage meets the rule, the progress is asked for anew. */
+/** A recording as a lesson: when the server first holds some of it, and when that meets the rule, the progress is asked for anew. */
 @Component({
   selector: 'haven-recording-lesson',
   imports: [RecordingStudy, LessonText],
@@ -39,6 +39,8 @@ export class RecordingLesson {
   protected look({ ranges, transcriptRead }: { ranges: readonly Range[]; transcriptRead: boolean }): void {
     const [recording, required] = [this.lesson().recording, this.required()];
     if (!recording || required === null || this.study.of(this.lesson().slug)?.completedAt) return;
-    if (transcriptRead || needs(ranges, recording.duration, required).met) void this.study.refresh();
+    const missing = this.study.of(this.lesson().slug)?.missing;
+    const begun = missing?.kind === 'watch' && missing.covered === 0 && ranges.length > 0;
+    if (begun || transcriptRead || needs(ranges, recording.duration, required).met) void this.study.refresh();
   }
 }

@@ -31,7 +31,8 @@ const es: RecordingsWords = {
       loading: 'El video se está cargando',
       close: 'Cerrar',
       failed: 'El video no se puede ver en este momento',
-      failedHow: 'Revise la conexión e inténtelo de nuevo. La transcripción de abajo funciona sin el video y también cuenta.',
+      failedHow:
+        'Revise la conexión e inténtelo de nuevo. La transcripción de abajo funciona sin el video y también cuenta.',
       failedPlain: 'Revise la conexión e inténtelo de nuevo. La transcripción de abajo funciona sin el video.',
       retry: 'Intentar de nuevo',
       synthetic: 'La voz es sintética: una computadora lee el texto.',

@@ -1,6 +1,5 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- an ambient declaration cannot be imported
 /// <reference path="./hls-light.d.ts" />
-import type Hls from 'hls.js/light';
-
 const playlist = 'application/vnd.apple.mpegurl';
 
 /** What brings the media of `url` to the element. `failed` is called once it cannot go on by itself. */
@@ -25,7 +24,12 @@ export function play(video: HTMLVideoElement, url: string, failed: () => void): 
   return { destroy: () => stop.abort() };
 }
 
-async function loadHlsJs(video: HTMLVideoElement, url: string, stopped: AbortSignal, failed: () => void): Promise<void> {
+async function loadHlsJs(
+  video: HTMLVideoElement,
+  url: string,
+  stopped: AbortSignal,
+  failed: () => void,
+): Promise<void> {
   // The file itself may not come: no connection, or a newer release has replaced it.
   const hlsJs = await import('hls.js/light').catch(() => null);
   if (stopped.aborted) return;

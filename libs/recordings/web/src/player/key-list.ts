@@ -8,7 +8,11 @@ import { keyList } from './keys';
   selector: 'haven-key-list',
   imports: [HvDialog],
   template: `
-    <hv-dialog [heading]="i18n.t('recordings.keys.title')" [closeLabel]="i18n.t('recordings.player.close')" [(open)]="open">
+    <hv-dialog
+      [heading]="i18n.t('recordings.keys.title')"
+      [closeLabel]="i18n.t('recordings.player.close')"
+      [(open)]="open"
+    >
       <p>{{ i18n.t('recordings.keys.note') }}</p>
       <dl class="key-list">
         @for (line of keys; track line.word) {

@@ -37,11 +37,15 @@ const arrows: Record<string, Command> = {
 };
 
 /** The command behind a key press, or null where the key belongs to the control that has the focus. */
-export function commandOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>, focused: string): Command | null {
+export function commandOf(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+  focused: string,
+): Command | null {
   if (event.ctrlKey || event.metaKey || event.altKey || focused === 'SELECT') return null;
   if (event.key === ' ') return focused === 'BUTTON' ? null : { do: 'toggle' };
   const arrow = arrows[event.key];
-  if (arrow && focused === 'INPUT' && arrow.do === 'volume') return { do: 'skip', by: event.key === 'ArrowUp' ? 5 : -5 };
+  if (arrow && focused === 'INPUT' && arrow.do === 'volume')
+    return { do: 'skip', by: event.key === 'ArrowUp' ? 5 : -5 };
   return arrow ?? letters[event.key.toLowerCase()] ?? null;
 }
 

@@ -51,7 +51,11 @@ export class Playback {
     this.unload();
     this.url = url;
     this.waiting.set(true);
-    this.engine = play(this.video, url, () => (this.waiting.set(false), this.playing.set(false), this.failed.set(true)));
+    this.engine = play(
+      this.video,
+      url,
+      () => (this.waiting.set(false), this.playing.set(false), this.failed.set(true)),
+    );
   }
 
   /** Loads again after a failure and goes on where it was. */

@@ -49,7 +49,9 @@ import { clock } from './time';
     }
     <button type="button" class="player-button" (click)="mute.emit()">
       <haven-player-icon [name]="playback().muted() ? 'muted' : 'sound'" />
-      <span class="visually-hidden">{{ i18n.t(playback().muted() ? 'recordings.player.unmute' : 'recordings.player.mute') }}</span>
+      <span class="visually-hidden">{{
+        i18n.t(playback().muted() ? 'recordings.player.unmute' : 'recordings.player.mute')
+      }}</span>
     </button>
     @if (canPip) {
       <button type="button" class="player-button" (click)="pip.emit()">
@@ -65,7 +67,9 @@ import { clock } from './time';
       } @else {
         <hv-icon name="expand" />
       }
-      <span class="visually-hidden">{{ i18n.t(full() ? 'recordings.player.exitFullscreen' : 'recordings.player.fullscreen') }}</span>
+      <span class="visually-hidden">{{
+        i18n.t(full() ? 'recordings.player.exitFullscreen' : 'recordings.player.fullscreen')
+      }}</span>
     </button>
   `,
 })
@@ -85,7 +89,10 @@ export class PlayerControls {
   protected readonly i18n = inject(I18n);
   protected readonly rates = rates;
   protected readonly clock = clock;
-  protected readonly track = (language: string) => this.recording().captions.find((c) => c.locale === language)?.locale ?? null;
+  protected readonly track = (language: string) =>
+    this.recording().captions.find((c) => c.locale === language)?.locale ?? null;
   protected readonly canPip = document.pictureInPictureEnabled ?? false;
-  protected readonly playWord = computed(() => (this.playback().ended() ? 'replay' : this.playback().playing() ? 'pause' : 'play'));
+  protected readonly playWord = computed(() =>
+    this.playback().ended() ? 'replay' : this.playback().playing() ? 'pause' : 'play',
+  );
 }

@@ -7,7 +7,14 @@ export type PlayerIconName = 'sound' | 'muted' | 'pip' | 'keyboard' | 'shrink' |
   selector: 'haven-player-icon',
   host: { class: 'icon', 'aria-hidden': 'true' },
   template: `
-    <svg viewBox="0 0 24 24" focusable="false" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round">
+    <svg
+      viewBox="0 0 24 24"
+      focusable="false"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+    >
       @switch (name()) {
         @case ('sound') {
           <path d="M11 5 6 9H2v6h4l5 4zM15.5 8.5a5 5 0 0 1 0 7M19 5a10 10 0 0 1 0 14" />

@@ -1,4 +1,17 @@
-import { afterNextRender, Component, computed, DestroyRef, effect, ElementRef, inject, input, output, signal, untracked, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { type RecordingDetail } from '@haven/recordings/contract';
 import { type Locale, type Range } from '@haven/shared/contract';
 import { HvButton, HvIcon } from '@haven/shared/ui';
@@ -15,7 +28,13 @@ import { Scrubber } from './scrubber';
   selector: 'haven-player',
   imports: [PlayerControls, Scrubber, KeyList, HvButton, HvIcon],
   templateUrl: './player.html',
-  host: { class: 'player', role: 'region', '[attr.aria-label]': 'name()', '(keydown)': 'press($event)', '(document:fullscreenchange)': 'look()' },
+  host: {
+    class: 'player',
+    role: 'region',
+    '[attr.aria-label]': 'name()',
+    '(keydown)': 'press($event)',
+    '(document:fullscreenchange)': 'look()',
+  },
 })
 export class Player {
   readonly recording = input.required<RecordingDetail>();
@@ -32,7 +51,9 @@ export class Player {
   protected readonly captions = signal<Locale | null>(null);
   protected readonly full = signal(false);
   protected readonly help = signal(false);
-  protected readonly name = computed(() => this.i18n.t('recordings.player.name', { title: this.i18n.text(this.recording().title) }));
+  protected readonly name = computed(() =>
+    this.i18n.t('recordings.player.name', { title: this.i18n.text(this.recording().title) }),
+  );
   protected readonly chapter = computed(() => {
     const at = this.playback()?.second() ?? 0;
     const chapter = this.recording().chapters.findLast((c) => c.at <= at);
@@ -52,7 +73,8 @@ export class Player {
     });
     effect(() => this.begin(this.start(), this.playback()?.loaded() ?? false, this.recording().id));
     effect(() => this.time.emit(this.playback()?.time() ?? 0));
-    effect(() => this.showCaptions(this.captions()));
+    // Also once the media is there: only then browsers choose a track by themselves, and some show two.
+    effect(() => this.showCaptions(this.captions(), this.playback()?.loaded()));
   }
 
   /** Goes to `second` and plays from there. */
@@ -63,6 +85,12 @@ export class Player {
     if (playback.loaded()) playback.seek(second);
     else playback.video.addEventListener('loadedmetadata', () => playback.seek(second), { once: true });
     playback.play();
+  }
+
+  /** The big button goes away when it is pressed: the focus goes to the small one, so that the keys go on working. */
+  protected startPlaying(): void {
+    this.host.querySelector<HTMLElement>('.player-controls button')?.focus({ preventScroll: true });
+    this.playback()?.play();
   }
 
   protected press(event: KeyboardEvent): void {
@@ -93,7 +121,9 @@ export class Player {
 
   protected pip(): void {
     const leaving = document.pictureInPictureElement;
-    void (leaving ? document.exitPictureInPicture() : this.element().nativeElement.requestPictureInPicture()).catch(() => undefined);
+    void (leaving ? document.exitPictureInPicture() : this.element().nativeElement.requestPictureInPicture()).catch(
+      () => undefined,
+    );
   }
 
   protected fullscreen(): void {
@@ -131,7 +161,8 @@ export class Player {
     if (command.do === 'toggle') playback.toggle();
     else if (command.do === 'skip') playback.seek(playback.time() + command.by);
     else if (command.do === 'rate') this.setRate(stepRate(playback.rate(), command.by));
-    else if (command.do === 'volume') playback.video.volume = Math.min(1, Math.max(0, playback.video.volume + command.by));
+    else if (command.do === 'volume')
+      playback.video.volume = Math.min(1, Math.max(0, playback.video.volume + command.by));
     else if (command.do === 'mute') this.mute();
     else if (command.do === 'fullscreen') this.fullscreen();
     else if (command.do === 'help') this.help.set(true);
@@ -143,7 +174,8 @@ export class Player {
     return (tracks.find((track) => track.locale === this.i18n.locale()) ?? tracks[0])?.locale ?? null;
   }
 
-  private showCaptions(captions: Locale | null): void {
-    for (const track of this.playback()?.video.textTracks ?? []) track.mode = track.language === captions ? 'showing' : 'disabled';
+  private showCaptions(captions: Locale | null, _loaded: boolean | undefined): void {
+    for (const track of this.playback()?.video.textTracks ?? [])
+      track.mode = track.language === captions ? 'showing' : 'disabled';
   }
 }

@@ -21,7 +21,10 @@ export function preferences(locale: Locale): Preferences {
 
 export function remember(change: Partial<Preferences>): void {
   try {
-    localStorage.setItem(key, JSON.stringify({ ...(JSON.parse(localStorage.getItem(key) ?? '{}') as object), ...change }));
+    localStorage.setItem(
+      key,
+      JSON.stringify({ ...(JSON.parse(localStorage.getItem(key) ?? '{}') as object), ...change }),
+    );
   } catch {
     // Without storage the choice holds for this page.
   }

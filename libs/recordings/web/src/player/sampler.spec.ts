@@ -43,7 +43,11 @@ function watch(acts: readonly Act[]): { claimed: Range[]; truth: Uint8Array } {
 const place = fc.integer({ min: 0, max: duration * 10 }).map((n) => n / 10);
 const acts = fc.array(
   fc.oneof(
-    fc.record({ do: fc.constant('play' as const), ms: fc.integer({ min: 1, max: 20_000 }), rate: fc.constantFrom(0.5, 1, 1.5, 2) }),
+    fc.record({
+      do: fc.constant('play' as const),
+      ms: fc.integer({ min: 1, max: 20_000 }),
+      rate: fc.constantFrom(0.5, 1, 1.5, 2),
+    }),
     fc.record({ do: fc.constant('seek' as const), to: place }),
     fc.record({ do: fc.constant('pause' as const), ms: fc.integer({ min: 1, max: 5000 }) }),
   ),
@@ -66,13 +70,18 @@ describe('Sampler', () => {
 
   it('claims every second that was played through in one go', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 40 }), fc.constantFrom(0.5, 1, 1.5, 2), (from, length, rate) => {
-        const { claimed } = watch([
-          { do: 'seek', to: from },
-          { do: 'play', ms: (length * 1000) / rate, rate },
-        ]);
-        expect(claimed).toEqual([[from, from + length]]);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.constantFrom(0.5, 1, 1.5, 2),
+        (from, length, rate) => {
+          const { claimed } = watch([
+            { do: 'seek', to: from },
+            { do: 'play', ms: (length * 1000) / rate, rate },
+          ]);
+          expect(claimed).toEqual([[from, from + length]]);
+        },
+      ),
     ));
 
   it('keeps the second in which somebody paused', () => {

@@ -47,13 +47,15 @@ export class Sampler {
 
   /** The recording played to its end. The server's `duration` is whole: a last part of a second counts as one. */
   end(sample: Sample, duration: number): void {
-    if (this.last && this.reaches(sample) && duration - sample.at < 1) this.last = { ...sample, at: Math.max(sample.at, duration) };
+    if (this.last && this.reaches(sample) && duration - sample.at < 1)
+      this.last = { ...sample, at: Math.max(sample.at, duration) };
     this.close();
   }
 
   /** The whole seconds played so far. */
   ranges(): Range[] {
-    const open: Piece[] = this.from !== null && this.last && this.last.at - this.from >= least ? [[this.from, this.last.at]] : [];
+    const open: Piece[] =
+      this.from !== null && this.last && this.last.at - this.from >= least ? [[this.from, this.last.at]] : [];
     const whole = joined([...this.pieces, ...open]).map(([from, to]): Range => {
       // The first picture of a recording is rarely at exactly 0.
       const start = from < least ? 0 : Math.ceil(from - drift);

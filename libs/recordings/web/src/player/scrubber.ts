@@ -12,7 +12,12 @@ import { clock } from './time';
   selector: 'haven-scrubber',
   host: { class: 'scrubber' },
   template: `
-    <svg class="scrubber-track" preserveAspectRatio="none" aria-hidden="true" [attr.viewBox]="'0 0 ' + duration() + ' 10'">
+    <svg
+      class="scrubber-track"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      [attr.viewBox]="'0 0 ' + duration() + ' 10'"
+    >
       <rect class="scrubber-whole" height="10" [attr.width]="duration()" />
       @for (range of ranges(); track range[0]) {
         <rect class="scrubber-watched" height="10" [attr.x]="range[0]" [attr.width]="range[1] - range[0]" />
@@ -45,7 +50,10 @@ export class Scrubber {
   protected readonly i18n = inject(I18n);
   protected readonly marks = computed(() => this.chapters().filter((chapter) => chapter.at > 0));
   protected readonly said = computed(() => {
-    const time = this.i18n.t('recordings.player.seekText', { time: clock(this.second()), duration: clock(this.duration()) });
+    const time = this.i18n.t('recordings.player.seekText', {
+      time: clock(this.second()),
+      duration: clock(this.duration()),
+    });
     return [time, this.chapter()].filter(Boolean).join(', ');
   });
 }

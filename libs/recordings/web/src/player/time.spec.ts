@@ -23,7 +23,9 @@ describe('parseTime', () => {
     ['1h2m3s', 3723],
   ])('%s is %d', (text, seconds) => expect(parseTime(text)).toBe(seconds));
 
-  it.each(['', null, undefined, 'x', '-5', '1:30', '30s1m', '12345678'])('%s is no time', (text) => expect(parseTime(text)).toBeNull());
+  it.each(['', null, undefined, 'x', '-5', '1:30', '30s1m', '12345678'])('%s is no time', (text) =>
+    expect(parseTime(text)).toBeNull(),
+  );
 
   it('reads back what parts() makes', () =>
     fc.assert(

@@ -1,4 +1,16 @@
-import { Component, computed, effect, ElementRef, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { type RecordingDetail, type Transcript as TranscriptText } from '@haven/recordings/contract';
 import { type Locale } from '@haven/shared/contract';
 import { HvButton, HvIcon } from '@haven/shared/ui';
@@ -37,7 +49,9 @@ export class Transcript {
   protected readonly track = computed(() => this.recording().captions.find((track) => track.locale === this.locale()));
   protected readonly found = computed(() => {
     const { hits } = this.result();
-    return hits === 0 ? this.i18n.t('recordings.transcript.none') : this.i18n.t('recordings.transcript.found', { at: this.hit() + 1, n: hits });
+    return hits === 0
+      ? this.i18n.t('recordings.transcript.none')
+      : this.i18n.t('recordings.transcript.found', { at: this.hit() + 1, n: hits });
   });
 
   private readonly pointed = signal(false);

@@ -14,7 +14,8 @@ const shown = 8;
   host: { class: 'watch-rule' },
   template: `
     <p>
-      <strong>{{ i18n.t('recordings.rule.lead') }}</strong> {{ i18n.t('recordings.rule.watch', { required: i18n.number(required()) }) }}
+      <strong>{{ i18n.t('recordings.rule.lead') }}</strong>
+      {{ i18n.t('recordings.rule.watch', { required: i18n.number(required()) }) }}
       {{ i18n.t('recordings.rule.watched', { percent: i18n.number(percent()) }) }}
     </p>
     @if (state().missing === 0) {
@@ -24,13 +25,18 @@ const shown = 8;
         @if (state().met) {
           {{ i18n.t('recordings.rule.met') }}
         }
-        <span class="watch-missing">{{ i18n.t('recordings.rule.missing', { length: lengths.say(state().missing) }) }}</span>
+        <span class="watch-missing">{{
+          i18n.t('recordings.rule.missing', { length: lengths.say(state().missing) })
+        }}</span>{{ ' ' }}
         @for (gap of list(); track gap[0]; let last = $last) {
           <!-- prettier-ignore -->
-          <a [attr.href]="href(gap[0])" [attr.aria-label]="label(gap)" (click)="go($event, gap[0])">{{ clock(gap[0]) }}–{{ clock(gap[1]) }}</a>{{ last ? '' : ', ' }}
+          <a [attr.href]="href(gap[0])" [attr.aria-label]="label(gap)" (click)="go($event, gap[0])">{{ clock(gap[0]) }}–{{ clock(gap[1]) }}</a
+          >{{ last ? '' : ', ' }}
         }
         @if (rest() > 0) {
-          <button class="link-button" type="button" (click)="all.set(true)">{{ i18n.n('recordings.rule.more', rest()) }}</button>
+          <button class="link-button" type="button" (click)="all.set(true)">
+            {{ i18n.n('recordings.rule.more', rest()) }}
+          </button>
         }
         @if (!state().met && state().enough < state().missing) {
           <span class="small">{{ i18n.t('recordings.rule.enough', { length: lengths.say(state().enough) }) }}</span>

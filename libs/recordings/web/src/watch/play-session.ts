@@ -50,7 +50,10 @@ export class PlaySession {
     if (ranges.length === 0 || (onlyNews && seconds(this.played()) === before && this.sent)) return;
     this.sent = now;
     const { id: recording, rev } = this.recording;
-    this.keep({ session: this.id, recording, rev, ranges, position: this.position, seq: this.seq++, rate: this.rate }, now);
+    this.keep(
+      { session: this.id, recording, rev, ranges, position: this.position, seq: this.seq++, rate: this.rate },
+      now,
+    );
     if (ranges.length > mostRanges) this.renew();
   }
 

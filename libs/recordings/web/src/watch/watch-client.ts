@@ -1,6 +1,12 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import { computed, inject, Service, type Signal, signal } from '@angular/core';
-import { type Coverage, type RecordingDetail, type Transcript, type WatchClaim, type WatchResults } from '@haven/recordings/contract';
+import {
+  type Coverage,
+  type RecordingDetail,
+  type Transcript,
+  type WatchClaim,
+  type WatchResults,
+} from '@haven/recordings/contract';
 import { type Locale, type Range } from '@haven/shared/contract';
 import { union } from '@haven/shared/contract/plain';
 import { type Entry, Outbox } from '@haven/shared/web';

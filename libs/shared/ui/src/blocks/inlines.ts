@@ -13,16 +13,22 @@ export type ResolveLesson = (href: string) => { path: string; query?: Record<str
   template: `
     @for (run of items(); track $index) {
       @if (run.inside; as to) {
-        <a [routerLink]="to.path" [queryParams]="to.query"><ng-container *ngTemplateOutlet="words; context: { $implicit: run }" /></a>
+        <a [routerLink]="to.path" [queryParams]="to.query"
+          ><ng-container *ngTemplateOutlet="words; context: { $implicit: run }"
+        /></a>
       } @else if (run.outside) {
-        <a [href]="run.outside" rel="noreferrer"><ng-container *ngTemplateOutlet="words; context: { $implicit: run }" /></a>
+        <a [href]="run.outside" rel="noreferrer"
+          ><ng-container *ngTemplateOutlet="words; context: { $implicit: run }"
+        /></a>
       } @else {
         <ng-container *ngTemplateOutlet="words; context: { $implicit: run }" />
       }
     }
     <ng-template #words let-run>
       @if (run.strong && run.em) {
-        <strong><em>{{ run.text }}</em></strong>
+        <strong
+          ><em>{{ run.text }}</em></strong
+        >
       } @else if (run.strong) {
         <strong>{{ run.text }}</strong>
       } @else if (run.em) {

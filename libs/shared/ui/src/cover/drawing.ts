@@ -22,7 +22,8 @@ const palettes: readonly Palette[] = [
 ];
 
 const rect = (x: number, y: number, w: number, h: number) => `M${x} ${y}h${w}v${h}h${-w}z`;
-const disc = (x: number, y: number, r: number) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+const disc = (x: number, y: number, r: number) =>
+  `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 const wave = (y: number, swell: number) => `M0 ${y}q40 ${-swell} 80 0t80 ${-swell / 4}V100H0z`;
 const between = (random: Random, from: number, to: number) => Math.round(from + random() * (to - from));
 
@@ -42,7 +43,7 @@ function roofs(random: Random, p: Palette): Shape[] {
   let windows = '';
   for (const [row, fill] of [p.far, p.mid, p.near].entries()) {
     let d = '';
-    for (let x = -between(random, 0, 14); x < 160; ) {
+    for (let x = -between(random, 0, 14); x < 160;) {
       const [width, top] = [between(random, 17, 27), between(random, 48, 58) + row * 14];
       d += `M${x} 100V${top}L${x + width / 2} ${top - between(random, 7, 13)}L${x + width} ${top}V100z`;
       const lit = random() < 0.6;

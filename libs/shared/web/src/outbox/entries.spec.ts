@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { backoff, batches, type Entry, entryId, merge, next, settled, stateOf } from './entries';
 
 const held = (...entries: Entry[]) => new Map(entries.map((entry) => [entryId(entry), entry]));
-const claim = (key: string, rev = 1): Entry => ({ kind: 'watch', key, payload: { n: rev }, rev, since: rev, refused: null });
+const claim = (key: string, rev = 1): Entry => ({
+  kind: 'watch',
+  key,
+  payload: { n: rev },
+  rev,
+  since: rev,
+  refused: null,
+});
 
 describe('next', () => {
   it('replaces what waits under the same key, with a higher revision and the older "since"', () => {
@@ -19,12 +26,15 @@ describe('next', () => {
 
 describe('settled', () => {
   it('lets go of what is saved', () => expect(settled(held(claim('a')), [claim('a')], ['a'])).toEqual([claim('a')]));
-  it('keeps what was replaced while it was being sent', () => expect(settled(held(claim('a', 2)), [claim('a', 1)], ['a'])).toEqual([]));
+  it('keeps what was replaced while it was being sent', () =>
+    expect(settled(held(claim('a', 2)), [claim('a', 1)], ['a'])).toEqual([]));
   it('keeps what the server did not name', () => expect(settled(held(claim('a')), [claim('a')], [])).toEqual([]));
 });
 
 describe('merge', () => {
-  const entries = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 50 })).map(([key, rev]) => claim(key, rev)));
+  const entries = fc.array(
+    fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 50 })).map(([key, rev]) => claim(key, rev)),
+  );
 
   it('keeps the newest of every key, whichever side it is on', () =>
     fc.assert(
@@ -59,8 +69,11 @@ describe('batches', () => {
     ));
 
   it('never mixes groups and leaves out what was refused', () => {
-    const lists = batches<{ n: number }>(held(claim('a', 1), claim('b', 2), { ...claim('c', 3), refused: 'invalid' }), 'watch', 9, (p) =>
-      String(p.n),
+    const lists = batches<{ n: number }>(
+      held(claim('a', 1), claim('b', 2), { ...claim('c', 3), refused: 'invalid' }),
+      'watch',
+      9,
+      (p) => String(p.n),
     );
     expect(lists.map((list) => list.map((e) => e.key))).toEqual([['a'], ['b']]);
   });
@@ -76,6 +89,7 @@ describe('stateOf', () => {
 });
 
 describe('backoff', () => {
-  it('doubles up to a minute', () => expect([1, 2, 3, 20].map((n) => backoff(n, 0.5))).toEqual([1000, 2000, 4000, 60_000]));
+  it('doubles up to a minute', () =>
+    expect([1, 2, 3, 20].map((n) => backoff(n, 0.5))).toEqual([1000, 2000, 4000, 60_000]));
   it('waits as long as the server asks', () => expect(backoff(1, 0.5, '30')).toBe(30_000));
 });

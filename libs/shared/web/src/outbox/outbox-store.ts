@@ -83,7 +83,9 @@ export class OutboxStore {
 }
 
 const mirrorKeys = (storage: Storage) =>
-  Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key) => key?.startsWith(mirrorPrefix)) as string[];
+  Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key) =>
+    key?.startsWith(mirrorPrefix),
+  ) as string[];
 
 function parse(text: string | null): Entry | null {
   try {

@@ -38,7 +38,7 @@ export class Outbox {
 
   /** Registers how `sender.kind` travels. What waited from an earlier visit goes out now. */
   register<P>(sender: Sender<P>): void {
-    this.senders.set(sender.kind, sender as Sender<unknown>);
+    this.senders.set(sender.kind, sender);
     void this.ready.then(() => this.schedule(0));
   }
 
@@ -66,7 +66,8 @@ export class Outbox {
   /** Sends what waits without waiting for anything, because the page may be gone in a moment. */
   leave(): void {
     for (const sender of this.senders.values())
-      for (const batch of batches(this.held(), sender.kind, sender.most, sender.group)) void this.deliver(sender, batch, true);
+      for (const batch of batches(this.held(), sender.kind, sender.most, sender.group))
+        void this.deliver(sender, batch, true);
   }
 
   /** Forgets everything on this device: for signing out. */

@@ -1,0 +1,75 @@
+import { inputBinding } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { type Block } from '@haven/shared/contract';
+import { everyBlock } from '../styleguide/every-block';
+import { HvBlocks, type ResolveLesson } from './blocks';
+
+const resolve: ResolveLesson = (href) =>
+  href.startsWith('lesson:providence') ? { path: '/learn/a/providence', query: { t: '9' } } : null;
+
+async function render(blocks: readonly Block[]): Promise<HTMLElement> {
+  TestBed.configureTestingModule({ providers: [provideRouter([])] });
+  const fixture = TestBed.createComponent(HvBlocks, {
+    bindings: [inputBinding('blocks', () => blocks), inputBinding('resolve', () => resolve)],
+  });
+  await fixture.whenStable();
+  return fixture.nativeElement as HTMLElement;
+}
+
+const linked = (href: string): Block => ({
+  type: 'paragraph',
+  id: 'p',
+  content: [{ type: 'text', text: 'words', marks: [{ type: 'link', attrs: { href } }] }],
+});
+
+describe('the blocks of a lesson', () => {
+  it('renders each kind as its native element', async () => {
+    const page = await render(everyBlock);
+    for (const element of [
+      'h2',
+      'h3',
+      'p',
+      'ul li',
+      'ol li',
+      'blockquote p',
+      '.callout p',
+      'th[scope=col]',
+      'th[scope=row]',
+    ]) {
+      expect(page.querySelector(element)).not.toBeNull();
+    }
+    expect(page.querySelector('[role=region]')?.getAttribute('aria-labelledby')).toBe('b-h3');
+  });
+
+  it('lets no white space in between runs', async () => {
+    const page = await render(everyBlock);
+    expect(page.querySelector('#b-p1')?.textContent).toBe(
+      'A paragraph with strong, stressed and both; a link out, a link to a lesson and one to a lesson that is not there.',
+    );
+  });
+
+  it('leads to lessons through the router, and keeps the words of one that is not there', async () => {
+    const there = await render([linked('lesson:providence?t=9')]);
+    expect(there.querySelector('a')?.getAttribute('href')).toBe('/learn/a/providence?t=9');
+    TestBed.resetTestingModule();
+    const gone = await render([linked('lesson:gone')]);
+    expect(gone.querySelector('a')).toBeNull();
+    expect(gone.textContent).toContain('words');
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    ' https://a',
+    'data:text/html,x',
+    '//evil.example',
+    '/api/session',
+    'lesson',
+    '',
+  ])('makes no link of %j', async (href) => {
+    const page = await render([linked(href)]);
+    expect(page.querySelector('a')).toBeNull();
+    expect(page.textContent).toContain('words');
+  });
+});
