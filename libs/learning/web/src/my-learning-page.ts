@@ -22,7 +22,7 @@ import { SavePill } from './save-pill';
         <ul class="rows">
           @for (item of enrolments.value().items; track item.course.id; let first = $first) {
             <li class="row enrolment">
-              <hv-cover [seed]="item.course.id" />
+              <hv-cover [seed]="item.course.slug" />
               <div>
                 <h2>
                   <a
