@@ -41,7 +41,7 @@ test('an editor changes a lesson and a question, reviews, publishes; learners se
   await expect(learner.getByRole('heading', { level: 1 })).toHaveText('Where the rules are written down');
   await learner.goto('/learn/knowing-your-citys-policies');
   await expect(learner.getByText('1 of 4 lessons complete').first()).toBeVisible();
-  await page.getByRole('link', { name: 'History' }).click();
+  await page.getByRole('navigation', { name: 'This course' }).getByRole('link', { name: 'History' }).click();
   await expect(page.getByText('What readers see now')).toBeVisible();
   await context.close();
 });

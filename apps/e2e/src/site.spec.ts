@@ -57,3 +57,14 @@ test('the server answers for its own names only, and lets no script of others in
   const stranger = await request.get('/', { headers: { host: `evil.example:${port}` } });
   expect(stranger.status()).toBe(400);
 });
+
+test('a rendered page does not ask again for what it was rendered with', async ({ page }) => {
+  for (const path of ['/', '/courses', '/courses/sanctuary-in-cities']) {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((url) => url.startsWith('/api/'))).toEqual(['/api/session']);
+    page.removeAllListeners('request');
+  }
+});

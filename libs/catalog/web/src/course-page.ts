@@ -1,9 +1,11 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { type LessonCard } from '@haven/catalog/contract';
 import { HvBreadcrumbs, HvButton, HvCover, HvEmpty, HvIcon, HvLoadError, HvSkeleton } from '@haven/shared/ui';
 import { I18n, pageDescription, pageStatus, pageTitle } from '@haven/shared/web';
+import { map } from 'rxjs';
 import { BEGUN_COURSES } from './begun-courses';
 import { CatalogClient } from './catalog-client';
 
@@ -14,7 +16,10 @@ import { CatalogClient } from './catalog-client';
   templateUrl: './course-page.html',
 })
 export class CoursePage {
-  readonly slug = input.required<string>();
+  /** From the route, not an input: it has to be known when the request is made up, or hydration does not find the answer it came with. */
+  protected readonly slug = toSignal(inject(ActivatedRoute).paramMap.pipe(map((params) => params.get('slug') ?? '')), {
+    requireSync: true,
+  });
 
   protected readonly i18n = inject(I18n);
   private readonly begunCourses = inject(BEGUN_COURSES);
