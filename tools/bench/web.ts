@@ -15,25 +15,28 @@ const slowdown = 4;
 export const web: Bench = async ({ quick }) => {
   const folder = join(root, 'dist/web/browser');
   const { scripts, styles } = await initialFiles(folder);
-  const stop = await startHaven();
   const browser = await chromium.launch({
     executablePath: (await findBrowser(root)).path,
     args: ['--no-sandbox', '--disable-background-networking'],
   });
   try {
-    const home = await paint(browser, '/', quick ? 1 : 5);
-    const course = await paint(browser, '/courses/sanctuary-in-cities', quick ? 1 : 5);
-    return {
-      initial_js_brotli_kb: kb(await brotliBytes(folder, scripts)),
-      css_brotli_kb: kb(await brotliBytes(folder, styles)),
-      lcp_home_ms: home.lcp,
-      lcp_course_ms: course.lcp,
-      cls: Math.max(home.cls, course.cls),
-      third_party_requests: home.foreign + course.foreign,
-    };
+    const stop = await startHaven();
+    try {
+      const home = await paint(browser, '/', quick ? 1 : 5);
+      const course = await paint(browser, '/courses/sanctuary-in-cities', quick ? 1 : 5);
+      return {
+        initial_js_brotli_kb: kb(await brotliBytes(folder, scripts)),
+        css_brotli_kb: kb(await brotliBytes(folder, styles)),
+        lcp_home_ms: home.lcp,
+        lcp_course_ms: course.lcp,
+        cls: Math.max(home.cls, course.cls),
+        third_party_requests: home.foreign + course.foreign,
+      };
+    } finally {
+      await stop();
+    }
   } finally {
     await browser.close();
-    await stop();
   }
 };
 
