@@ -13,10 +13,24 @@ const main = join(root, 'dist/api/main.js');
 export default async function startHaven(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'haven-journeys-'));
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: () => undefined, durable: false });
+  const clear = async () => {
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    return await serve(folder, postgres.url, clear);
+  } catch (error) {
+    // Whoever started it never gets the way to stop it.
+    await clear();
+    throw error;
+  }
+}
+
+async function serve(folder: string, databaseUrl: string, clear: () => Promise<void>): Promise<() => Promise<void>> {
   const port = await freePort(3200);
   const env = {
     ...process.env,
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: databaseUrl,
     DATA_DIR: folder,
     PORT: String(port),
     LOG_LEVEL: 'error',
@@ -36,8 +50,7 @@ export default async function startHaven(): Promise<() => Promise<void>> {
     const ended = once(server, 'exit');
     server.kill('SIGTERM');
     await ended;
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
+    await clear();
   };
 }
 
