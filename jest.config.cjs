@@ -11,7 +11,7 @@ const swc = [
 
 /** Packages that are ESM only: compiled for Jest, which requires. */
 const esm =
-  '/node_modules/(?!(@nestjs|uuid|pg-boss|mediabunny|cookie|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|ccount|longest-streak|markdown-table|escape-string-regexp|zwitch|@standard-schema|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|serialize-error|non-error|type-fest|cron-parser|luxon)/)';
+  '/node_modules/(?!(@nestjs|@tus|srvx|@noble|uuid|pg-boss|mediabunny|cookie|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|ccount|longest-streak|markdown-table|escape-string-regexp|zwitch|@standard-schema|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|serialize-error|non-error|type-fest|cron-parser|luxon)/)';
 
 const haven = {
   '^@haven/recordings/web/words$': '<rootDir>/libs/recordings/web/src/words.ts',
@@ -59,7 +59,7 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/apps/web/src/testing/setup.ts'],
       moduleNameMapper: {
         '^@haven/shared/ui/styleguide$': '<rootDir>/libs/shared/ui/src/styleguide/index.ts',
-        '^@haven/([^/]+)/web/studio$': '<rootDir>/libs/$1/web/src/studio/index.ts',
+        '^@haven/([^/]+)/web/(studio|editing)$': '<rootDir>/libs/$1/web/src/$2/index.ts',
         ...haven,
       },
     },

@@ -1,22 +1,12 @@
 import { AttemptDetail } from '@haven/assessment/contract';
 import { LessonDetail, StudioCourse } from '@haven/catalog/contract';
-import { Sessions } from '@haven/identity/api';
 import { newId } from '@haven/shared/api';
 import { roles } from '@haven/shared/contract';
-import { Browser } from './testing/browser';
 import { golden } from './testing/golden';
+import { copyRecording, recordingSituations } from './testing/recording-situations';
 import { type Route, routesOf } from './testing/routes';
+import { type Situation, someone, type Who } from './testing/situation';
 import { openWorld, type World } from './testing/world';
-
-/** A request to a route, in one situation. */
-interface Ask {
-  readonly url: string;
-  readonly body?: unknown;
-  readonly headers?: Record<string, string>;
-}
-
-type Who = { readonly browser: Browser; readonly id: string | null };
-type Situation = (who: Who) => Ask | Promise<Ask>;
 
 const everyone = ['visitor', ...roles] as const;
 const published = 'sanctuary-in-cities';
@@ -65,25 +55,6 @@ describe('who may do what', () => {
   }
 });
 
-/** A browser of someone in `role`, in a session of their own; guests are made, the others are the demo's. */
-async function someone(world: World, role: (typeof everyone)[number]): Promise<Who> {
-  const browser = world.visitor();
-  if (role === 'visitor') return { browser, id: null };
-  if (role === 'guest') await browser.post('/api/enrolments', { course: foreign }).expect(200);
-  else await signIn(world, browser, role);
-  const { person } = JSON.parse((await browser.get('/api/session')).text) as { person: { id: string } };
-  return { browser, id: person.id };
-}
-
-/** Without the password: that path has specs of its own, and its limits. */
-async function signIn(world: World, browser: Browser, role: string): Promise<void> {
-  const [row] = await world.database.query<{ id: string }[]>(
-    'SELECT id FROM person WHERE role = $1 ORDER BY id LIMIT 1',
-    [role],
-  );
-  browser.take(`haven=${await world.app.get(Sessions).begin(world.database.manager, row?.id ?? '')}`);
-}
-
 /** Sets the scene: one course is published, one is a draft of the author's, one a draft of somebody else's; a recording is not public. */
 async function prepare(world: World): Promise<Record<string, Record<string, Situation>>> {
   const { database } = world;
@@ -99,12 +70,15 @@ async function prepare(world: World): Promise<Record<string, Record<string, Situ
     LessonDetail,
   ).recording;
   const hidden = newId();
-  await database.query(
-    `INSERT INTO recording SELECT (jsonb_populate_record(r, jsonb_build_object('id', $1::uuid, 'slug', 'hidden', 'published', false))).*
-       FROM recording r WHERE id = $2`,
-    [hidden, webinar?.id],
-  );
-  return { ...learnerSituations(world, webinar?.id ?? '', hidden), ...(await studioSituations(world)) };
+  const foreignHidden = newId();
+  await copyRecording(database, webinar?.id ?? '', hidden);
+  await copyRecording(database, webinar?.id ?? '', foreignHidden);
+  await database.query('UPDATE recording SET author_id = $1 WHERE id = $2', [owner?.id, foreignHidden]);
+  return {
+    ...learnerSituations(world, webinar?.id ?? '', hidden),
+    ...(await studioSituations(world)),
+    ...recordingSituations(world, hidden, foreignHidden),
+  };
 }
 
 function learnerSituations(world: World, recording: string, hidden: string): Record<string, Record<string, Situation>> {

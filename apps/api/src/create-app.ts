@@ -26,7 +26,10 @@ export const fastifyAdapter = ({ ACCEL }: Pick<Config, 'ACCEL'>) =>
 /** What every application of Haven's has, specs' included: where routes are, and what may be sent to them. */
 export function configure(app: NestFastifyApplication): NestFastifyApplication {
   // Fastify reads text/plain by itself, which a form of another site can send without asking first.
-  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  // The bytes of an upload stay on the socket, for the tus server to read.
+  fastify.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
   app.setGlobalPrefix('api', {
     exclude: [
       { path: 'healthz', method: RequestMethod.GET },

@@ -9,7 +9,7 @@ import {
 import { CourseRow, ItemRow, ItemVersionRow, ReleaseRow } from '@haven/catalog/api';
 import { PersonRow, SessionRow } from '@haven/identity/api';
 import { CourseCompletionRow, EnrolmentRow, LessonCompletionRow, LessonReadRow } from '@haven/learning/api';
-import { CaptionTrackRow, CoverageRow, RecordingRow } from '@haven/recordings/api';
+import { CaptionTrackRow, CoverageRow, RecordingRow, StepRow, TimelineRow, UploadRow } from '@haven/recordings/api';
 import { OutboxEvent } from '@haven/shared/api';
 
 /** Every table. A spec compares them with what the migrations make. */
@@ -18,6 +18,9 @@ export const entities = [
   PersonRow,
   SessionRow,
   RecordingRow,
+  TimelineRow,
+  StepRow,
+  UploadRow,
   CaptionTrackRow,
   CoverageRow,
   QuestionRow,

@@ -192,8 +192,8 @@ describe('the studio', () => {
       .visitor()
       .get(recording?.hls ?? '')
       .expect(200);
-    expect(list.text).toContain('playlist-1.m3u8');
-    const segments = (recording?.hls ?? '').replace('main.m3u8', 'segments-1.m4s');
+    expect(list.text).toContain('source.m3u8');
+    const segments = (recording?.hls ?? '').replace('main.m3u8', 'source.m4s');
     const part = await world.visitor().get(segments, { range: 'bytes=0-99' }).expect(206);
     expect(part.headers).toMatchObject({ 'content-length': '100', 'accept-ranges': 'bytes' });
     await world.visitor().get(segments, { range: 'bytes=999999999-' }).expect(416);

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type * as z from 'zod';
 
@@ -14,7 +15,7 @@ export interface Asked extends PromiseLike<Answer> {
   expect(status: number): Promise<Answer>;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
 
 /** Speaks HTTP to the application as a browser does: keeps its cookie, and says where its requests come from. */
 export class Browser {
@@ -51,7 +52,8 @@ export class Browser {
   }
 
   send(method: Method, url: string, body?: unknown, headers: Record<string, string> = {}): Asked {
-    const answer = this.inject(method, url, body, headers);
+    const answer =
+      'tus-resumable' in headers ? this.ask(method, url, body, headers) : this.inject(method, url, body, headers);
     return {
       then: (done, failed) => answer.then(done, failed),
       expect: async (status) => {
@@ -60,6 +62,32 @@ export class Browser {
         return got;
       },
     };
+  }
+
+  /** Over a real socket, which the tus server reads by itself. */
+  private async ask(method: Method, url: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
+    const { port } = new URL(await listening(this.app));
+    return new Promise((resolve, reject) => {
+      const own = {
+        host: 'localhost',
+        origin: 'http://localhost',
+        'sec-fetch-site': 'same-origin',
+        cookie: this.cookie,
+      };
+      const asked = request(
+        { host: '127.0.0.1', port, method, path: url, headers: { ...own, ...headers } },
+        (answer) => {
+          let text = '';
+          answer.on('data', (part: Buffer) => (text += part.toString()));
+          answer.on('end', () => {
+            const { statusCode: status = 0, headers: got } = answer;
+            resolve({ status, headers: got, text, json: (schema) => schema.parse(JSON.parse(text)) });
+          });
+        },
+      );
+      asked.on('error', reject);
+      asked.end(Buffer.isBuffer(body) ? body : undefined);
+    });
   }
 
   private async inject(method: Method, url: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
@@ -84,4 +112,13 @@ export class Browser {
       json: (schema) => schema.parse(JSON.parse(response.body)),
     };
   }
+}
+
+const addresses = new WeakMap<NestFastifyApplication, Promise<string>>();
+
+/** The address of the application on this machine; it begins to listen when first asked. */
+function listening(app: NestFastifyApplication): Promise<string> {
+  const address = addresses.get(app) ?? app.listen(0, '127.0.0.1').then(() => app.getUrl());
+  addresses.set(app, address);
+  return address;
 }

@@ -1,11 +1,12 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConsoleLogger } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { Clock, newId } from '@haven/shared/api';
+import { Clock, type Config, newId } from '@haven/shared/api';
 import { type Role } from '@haven/shared/contract';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
@@ -45,13 +46,24 @@ export class MovableClock extends Clock {
   }
 }
 
-/** Clones the template and starts the application on it. Call `close()` when the file is done. */
-export async function openWorld(): Promise<World> {
+/**
+ * Clones the template and starts the application on it. Call `close()` when the file is done. `settings` differ from those of specs: with
+ * `HAVEN_ROLE: 'all'` jobs run, and such a world has a data folder of its own to begin with nothing in it.
+ */
+export async function openWorld(settings: Partial<Config> = {}): Promise<World> {
   const name = `haven_test_${newId().replaceAll('-', '')}`;
   await ensureTemplate();
   await onServer((server) => server.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`));
+  const config = { ...testConfig(withDatabase(name)), ...settings };
+  if (settings.DATA_DIR)
+    for (const part of ['keys', 'objects'])
+      await cp(join(process.env['HAVEN_TEST_DATA_DIR'] ?? '', part), join(settings.DATA_DIR, part), {
+        recursive: true,
+      });
   const clock = new MovableClock();
-  const module = Test.createTestingModule({ imports: [AppModule.with(testConfig(withDatabase(name)))] });
+  const module = Test.createTestingModule({
+    imports: [AppModule.with(config)],
+  });
   const compiled = await module
     .overrideProvider(Clock)
     .useValue(clock)

@@ -6,6 +6,7 @@ import { CourseController } from './course.controller';
 import { Drafts } from './drafts';
 import { ImportCourse } from './package/import-course';
 import { Publishing } from './publishing';
+import { RecordingUses } from './recording-uses';
 import { StudioController } from './studio.controller';
 import { Trees } from './trees';
 
@@ -13,7 +14,7 @@ import { Trees } from './trees';
 @Module({
   imports: [AssessmentModule, RecordingsModule],
   controllers: [CourseController, StudioController],
-  providers: [Catalog, Drafts, ImportCourse, Publishing, Trees],
+  providers: [RecordingUses, Catalog, Drafts, ImportCourse, Publishing, Trees],
   exports: [Catalog, Drafts, ImportCourse, Publishing],
 })
 export class CatalogModule {}

@@ -45,7 +45,9 @@ export class Catalog {
     const manager = this.database.manager;
     const pinned = lessonOf(await this.release(manager, slug), lessonSlug);
     const version = await manager.findOneByOrFail(ItemVersionRow, { itemId: pinned.id, number: pinned.version });
-    const recording = pinned.recording ? await this.recordings.playable(manager, pinned.recording.id) : null;
+    const recording = pinned.recording
+      ? await this.recordings.playable(manager, pinned.recording.id, pinned.recording.rev)
+      : null;
     return toLessonDetail(pinned, LessonContent.parse(version.content), recording);
   }
 

@@ -98,7 +98,7 @@ export class Publishing {
       publishedAt,
     });
     await manager.insert(ReleaseRow, release);
-    await this.recordings.publish(manager, [...media.keys()]);
+    await this.recordings.publish(manager, [...media.values()]);
     await manager.update(CourseRow, { id: course.id }, { releaseId: release.id });
     const news = await this.events.record(manager, coursePublished, [{ course: course.id }]);
     return { release, news };

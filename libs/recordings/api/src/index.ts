@@ -1,8 +1,12 @@
 export { CaptionTrackRow } from './caption-track.entity';
 export { CoverageRow } from './coverage.entity';
 export { fromMultirange } from './multirange';
+export { Sweep } from './pipeline/sweep';
+export { StepRow } from './pipeline/step.entity';
 export { RecordingRow } from './recording.entity';
 export { type NewRecording, Recordings } from './recordings';
 export { RecordingsModule } from './recordings.module';
-export { toRecordingDetail } from './recording.view';
+export { Uses } from './studio/uses';
+export { TimelineRow } from './timeline.entity';
+export { UploadRow } from './uploads/upload.entity';
 export { watched } from './watch.service';

@@ -13,8 +13,8 @@ import { Id, Locale } from '@haven/shared/contract';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { oneRange } from './one-range';
-import { type MediaFile } from './recording.entity';
 import { Recordings } from './recordings';
+import { MAIN, type MediaFile } from './timeline.entity';
 
 const FileParam = z.strictObject({ id: Id, rev: z.coerce.number().int(), file: z.string().regex(/^[\w.-]{1,100}$/) });
 type FileParam = z.infer<typeof FileParam>;
@@ -38,23 +38,21 @@ export class MediaController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const recording = await this.recordings.load(actor, id);
-    if (recording.rev !== rev) throw notFound();
+    const { timeline } = await this.recordings.load(actor, id, rev);
     const locale = Locale.safeParse(/^captions\.([a-z]{2})\.vtt$/.exec(file)?.[1]);
-    if (locale.success) return sendCaptions(reply, await this.recordings.captions(actor, id, locale.data));
-    const media = Object.hasOwn(recording.files, file) ? recording.files[file] : undefined;
+    if (locale.success) return sendCaptions(reply, await this.recordings.captions(actor, id, locale.data, rev));
+    const media = Object.hasOwn(timeline.files, file) ? timeline.files[file] : undefined;
     if (!media) throw notFound();
-    void reply.type(media.type).header('accept-ranges', 'bytes').header('etag', `"${media.object}"`);
-    void reply.header(
-      'cache-control',
-      recording.published ? 'public, max-age=31536000, immutable' : 'private, no-store',
-    );
+    const etag = `"${media.object}"`;
+    void reply.type(media.type).header('accept-ranges', 'bytes').header('etag', etag);
+    void reply.header('cache-control', cachingOf(file, timeline.published));
+    if (request.headers['if-none-match'] === etag) return void reply.status(304).send();
     this.sendMedia(reply, media, request.headers.range);
   }
 
   private sendMedia(reply: FastifyReply, { object, size }: MediaFile, header: string | undefined): void {
-    if (this.config.ACCEL === 'on')
-      return void reply.header('x-accel-redirect', `/objects/${this.objects.path(object)}`).send();
+    const path = this.config.ACCEL === 'on' ? this.objects.path(object) : null;
+    if (path !== null) return void reply.header('x-accel-redirect', `/objects/${path}`).send();
     const range = oneRange(header, size);
     if (range === 'unsatisfiable')
       return void reply
@@ -66,6 +64,12 @@ export class MediaController {
     const length = range ? range.end - range.start + 1 : size;
     void reply.header('content-length', length).send(this.objects.read(object, range ?? undefined));
   }
+}
+
+/** The main playlist gains a rung when one is made, so it is asked for again each time. What a draft shows is kept nowhere. */
+function cachingOf(file: string, published: boolean): string {
+  if (!published) return 'private, no-store';
+  return file === MAIN ? 'public, no-cache' : 'public, max-age=31536000, immutable';
 }
 
 /** Captions can be corrected while the timeline stays, so a browser asks for them again each time. */

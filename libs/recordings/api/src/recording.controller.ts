@@ -1,5 +1,5 @@
-import { Controller, Get, Param } from '@nestjs/common';
-import { Transcript, TranscriptParam } from '@haven/recordings/contract';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { RevQuery, Transcript, TranscriptParam } from '@haven/recordings/contract';
 import { type Actor, By, Requires, Returns } from '@haven/shared/api';
 import { Recordings } from './recordings';
 
@@ -12,8 +12,9 @@ export class RecordingController {
   @Returns(Transcript)
   transcript(
     @Param({ schema: TranscriptParam }) { id, locale }: TranscriptParam,
+    @Query({ schema: RevQuery }) { rev }: RevQuery,
     @By() actor: Actor,
   ): Promise<Transcript> {
-    return this.recordings.transcript(actor, id, locale);
+    return this.recordings.transcript(actor, id, locale, rev);
   }
 }

@@ -1,17 +1,10 @@
-import { type Chapter } from '@haven/recordings/contract';
+import { PersonRow } from '@haven/identity/api';
 import { type Locale, type Text } from '@haven/shared/contract';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-
-/** A file of a packaged recording: the object that holds it, its size in bytes and its media type. */
-export interface MediaFile {
-  readonly object: string;
-  readonly size: number;
-  readonly type: string;
-}
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 
 /**
- * A webinar recording. `rev` counts its timelines: coverage, captions and chapters belong to one. `duration` is the canonical length in
- * whole seconds; no player's clock replaces it. It can be shown to learners once it is packaged and something published uses it.
+ * A webinar recording: what people write about it, and which of its timelines is the present one. The media themselves, and everything
+ * that is counted in their seconds, belong to a timeline.
  */
 @Entity('recording')
 export class RecordingRow {
@@ -22,6 +15,11 @@ export class RecordingRow {
   @Column('text')
   slug!: string;
 
+  /** Counts what was written here, for `If-Match`. */
+  @Column('integer', { default: 1 })
+  version!: number;
+
+  /** The present timeline. A newer one that waits to replace it does not count yet. */
   @Column('integer')
   rev!: number;
 
@@ -43,27 +41,17 @@ export class RecordingRow {
   @Column('text', { array: true })
   speakers!: string[];
 
-  @Column('integer')
-  duration!: number;
+  @Index()
+  @Column('uuid', { nullable: true })
+  authorId!: string | null;
 
-  @Column('jsonb')
-  chapters!: Chapter[];
+  @ManyToOne(() => PersonRow, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'author_id' })
+  author!: Relation<PersonRow> | null;
 
-  /** The upload as it came, so that it can be packaged again. */
-  @Column('text')
-  original!: string;
-
-  /** The packaged files by name; empty until it is packaged. `main.m3u8` is where a player starts. */
-  @Column('jsonb')
-  files!: Record<string, MediaFile>;
-
-  @Column('boolean')
-  published!: boolean;
+  @Column('timestamptz', { nullable: true })
+  archivedAt!: Date | null;
 
   @Column('timestamptz')
   createdAt!: Date;
-
-  isPlayable(): boolean {
-    return 'main.m3u8' in this.files;
-  }
 }

@@ -1,25 +1,31 @@
 import { type RecordingDetail } from '@haven/recordings/contract';
 import { type CaptionTrackRow } from './caption-track.entity';
 import { type RecordingRow } from './recording.entity';
+import { MAIN, type TimelineRow } from './timeline.entity';
 
-/** The address of a packaged file. It names the timeline, so what is behind it never changes and may be cached for ever. */
-export const mediaUrl = (recording: RecordingRow, file: string) =>
-  `/media/recordings/${recording.id}/${recording.rev}/${file}`;
+/** The address of a packaged file. It names the timeline, so that no replacement changes what is behind it. */
+export const mediaUrl = ({ recordingId, rev }: Pick<TimelineRow, 'recordingId' | 'rev'>, file: string) =>
+  `/media/recordings/${recordingId}/${rev}/${file}`;
 
 /** A recording as learners meet it: only reviewed captions, and addresses instead of objects. */
-export const toRecordingDetail = (recording: RecordingRow, tracks: readonly CaptionTrackRow[]): RecordingDetail => ({
+export const toRecordingDetail = (
+  { recording, timeline }: { readonly recording: RecordingRow; readonly timeline: TimelineRow },
+  tracks: readonly CaptionTrackRow[],
+): RecordingDetail => ({
   id: recording.id,
-  rev: recording.rev,
+  rev: timeline.rev,
   title: recording.title,
   description: recording.description,
   language: recording.language,
   recordedOn: recording.recordedOn,
   synthetic: recording.synthetic,
   speakers: recording.speakers,
-  duration: recording.duration,
-  hls: mediaUrl(recording, 'main.m3u8'),
+  duration: timeline.duration,
+  hls: mediaUrl(timeline, MAIN),
   captions: tracks.flatMap(({ locale, reviewedOn }) =>
-    reviewedOn ? [{ locale, reviewedOn, url: mediaUrl(recording, `captions.${locale}.vtt`) }] : [],
+    reviewedOn ? [{ locale, reviewedOn, url: mediaUrl(timeline, `captions.${locale}.vtt`) }] : [],
   ),
-  chapters: recording.chapters,
+  chapters: timeline.chapters,
+  storyboard: timeline.storyboard && { ...timeline.storyboard, url: mediaUrl(timeline, 'storyboard.jpg') },
+  slides: timeline.slides.map(({ at, file }) => ({ at, url: mediaUrl(timeline, file) })),
 });

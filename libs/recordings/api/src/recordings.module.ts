@@ -1,15 +1,37 @@
 import { Module } from '@nestjs/common';
+import { Intake } from './intake';
 import { MediaController } from './media.controller';
-import { Packager } from './packager';
+import { Pipeline } from './pipeline/pipeline';
+import { Steps } from './pipeline/steps';
+import { Sweep } from './pipeline/sweep';
+import { Check } from './pipeline/work/check';
+import { Transcribe } from './pipeline/work/transcribe';
+import { Workshop } from './pipeline/workshop';
 import { RecordingController } from './recording.controller';
 import { Recordings } from './recordings';
+import { Carrying } from './replace/carrying';
+import { Preview } from './replace/preview';
+import { Replacing } from './replace/replacing';
+import { CaptionDesk } from './studio/caption-desk';
+import { Library } from './studio/library';
+import { RecordingStudioController } from './studio/recording-studio.controller';
+import { Shelf } from './studio/shelf';
+import { Uses } from './studio/uses';
+import { TusServer } from './uploads/tus-server';
+import { UploadController } from './uploads/upload.controller';
+import { UploadFolder } from './uploads/upload-folder';
+import { Uploads } from './uploads/uploads';
 import { WatchController } from './watch.controller';
 import { WatchService } from './watch.service';
 
-/** Recordings, their media and captions, and what people have watched of them. */
+const processing = [Check, Pipeline, Steps, Sweep, Transcribe, Workshop];
+const uploading = [Intake, TusServer, UploadFolder, Uploads];
+const studio = [CaptionDesk, Carrying, Library, Preview, Replacing, Shelf, Uses];
+
+/** Recordings: from an uploaded file to what people have watched of it. */
 @Module({
-  controllers: [MediaController, RecordingController, WatchController],
-  providers: [Packager, Recordings, WatchService],
-  exports: [Recordings, WatchService],
+  controllers: [MediaController, RecordingController, RecordingStudioController, UploadController, WatchController],
+  providers: [Recordings, WatchService, ...processing, ...uploading, ...studio],
+  exports: [Recordings, Uses, WatchService],
 })
 export class RecordingsModule {}

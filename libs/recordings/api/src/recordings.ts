@@ -1,16 +1,31 @@
-import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { type Chapter, parseVtt, type RecordingDetail, type Transcript, VttError } from '@haven/recordings/contract';
-import { type Actor, can, Clock, newId, notFound, ObjectStore, Refusal } from '@haven/shared/api';
+import {
+  type Actor,
+  can,
+  Clock,
+  type Config,
+  hashFile,
+  InjectConfig,
+  newId,
+  notFound,
+  ObjectStore,
+  Refusal,
+} from '@haven/shared/api';
 import { type Locale, locales, type Text } from '@haven/shared/contract';
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type DataSource, type EntityManager } from 'typeorm';
 import { CaptionTrackRow } from './caption-track.entity';
-import { Packager } from './packager';
+import { MediaProblem } from './media/media-problem';
+import { Steps } from './pipeline/steps';
+import { Workshop } from './pipeline/workshop';
 import { RecordingRow } from './recording.entity';
 import { toRecordingDetail } from './recording.view';
+import { TimelineRow } from './timeline.entity';
 
-/** A recording as it arrives: a media file on this machine, what is known of it, and its captions as WebVTT. */
+/** A recording as it arrives in a package: a media file on this machine, what is known of it, and its captions as WebVTT. */
 export interface NewRecording {
   readonly slug: string;
   readonly title: Text;
@@ -19,9 +34,16 @@ export interface NewRecording {
   readonly language: Locale;
   readonly synthetic: boolean;
   readonly speakers: readonly string[];
+  readonly authorId: string | null;
   readonly file: string;
   readonly chapters: readonly Chapter[];
   readonly captions: readonly { locale: Locale; vtt: string; reviewedOn: string | null }[];
+}
+
+/** A recording with one of its timelines. */
+export interface Shown {
+  readonly recording: RecordingRow;
+  readonly timeline: TimelineRow;
 }
 
 /** The recordings: bringing them in, reading them through an actor, and what a publisher needs to know. */
@@ -29,77 +51,122 @@ export interface NewRecording {
 export class Recordings {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly packager: Packager,
+    @InjectConfig() private readonly config: Config,
+    private readonly workshop: Workshop,
     private readonly objects: ObjectStore,
+    private readonly steps: Steps,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Stores and packages a recording before its row is written; `manager` is the caller's transaction.
+   * Brings in a recording that can be played at once: it is probed and packaged before anything is written. What makes it better follows,
+   * as with an upload. `manager` is the caller's transaction.
    * @throws Refusal `bad-media` where the media or a caption file cannot be read.
    */
   async add(manager: EntityManager, given: NewRecording): Promise<RecordingRow> {
-    for (const track of given.captions) readable(given.slug, track.locale, track.vtt);
-    const { files, duration } = await this.packager.package(given.file);
-    const original = await this.objects.put(createReadStream(given.file));
+    const { file, captions, chapters, ...about } = given;
+    for (const track of captions) readable(given.slug, track.locale, track.vtt);
+    const now = this.clock.now();
     const recording = manager.create(RecordingRow, {
+      ...about,
       id: newId(),
+      version: 1,
       rev: 1,
-      slug: given.slug,
-      title: given.title,
-      description: given.description,
-      language: given.language,
-      recordedOn: given.recordedOn,
-      synthetic: given.synthetic,
-      speakers: [...given.speakers],
-      duration,
-      chapters: given.chapters.filter((chapter) => chapter.at < duration),
-      original: original.key,
-      files,
-      published: false,
-      createdAt: this.clock.now(),
+      speakers: [...about.speakers],
+      archivedAt: null,
+      createdAt: now,
     });
+    const timeline = await this.ready(manager, recording, file, now);
+    timeline.chapters = chapters.filter((chapter) => chapter.at < timeline.duration);
     await manager.insert(RecordingRow, recording);
-    for (const track of given.captions) await manager.insert(CaptionTrackRow, { recordingId: recording.id, ...track });
+    await manager.insert(TimelineRow, timeline);
+    for (const track of captions)
+      await manager.insert(CaptionTrackRow, { recordingId: recording.id, rev: 1, origin: 'file', ...track });
+    await this.steps.begin(manager, timeline, ['check', 'probe', 'package']);
     return recording;
   }
 
-  /** Opens recordings to everyone, because something published uses them. */
-  async publish(manager: EntityManager, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await manager.update(RecordingRow, { id: In([...ids]) }, { published: true });
+  /** Opens timelines to everyone, because something published shows them. */
+  async publish(
+    manager: EntityManager,
+    shown: readonly { readonly id: string; readonly rev: number }[],
+  ): Promise<void> {
+    for (const { id, rev } of shown) await manager.update(TimelineRow, { recordingId: id, rev }, { published: true });
   }
 
   /** @throws Refusal `not-found` for what does not exist and for what `actor` may not see, alike. */
-  async load(actor: Actor, id: string): Promise<RecordingRow> {
-    const row = await this.database.manager.findOneBy(RecordingRow, { id });
-    if (!row || !can(actor, 'material.read', row)) throw notFound();
-    return row;
+  async load(actor: Actor, id: string, rev?: number): Promise<Shown> {
+    const shown = await this.shown(this.database.manager, id, rev);
+    if (!shown) throw notFound();
+    const { recording, timeline } = shown;
+    if (!can(actor, 'material.read', { author: recording.authorId, published: timeline.published })) throw notFound();
+    return shown;
   }
 
-  /** A recording that can be played, for whoever publishes or shows it; null where it cannot be yet. */
-  async playable(manager: EntityManager, id: string): Promise<RecordingDetail | null> {
-    const row = await manager.findOneBy(RecordingRow, { id });
-    return row?.isPlayable() ? toRecordingDetail(row, await this.tracks(manager, id)) : null;
+  /** A recording that can be played, for whoever publishes or shows it: the present timeline, or the one that a release pinned. */
+  async playable(manager: EntityManager, id: string, rev?: number): Promise<RecordingDetail | null> {
+    const shown = await this.shown(manager, id, rev);
+    return shown?.timeline.isPlayable() ? toRecordingDetail(shown, await this.tracks(manager, shown.timeline)) : null;
   }
 
   /** The reviewed transcript in `locale`. */
-  async transcript(actor: Actor, id: string, locale: Locale): Promise<Transcript> {
-    const vtt = await this.captions(actor, id, locale);
-    return { locale, cues: parseVtt(vtt) };
+  async transcript(actor: Actor, id: string, locale: Locale, rev?: number): Promise<Transcript> {
+    return { locale, cues: parseVtt(await this.captions(actor, id, locale, rev)) };
   }
 
   /** The reviewed WebVTT in `locale`. */
-  async captions(actor: Actor, id: string, locale: Locale): Promise<string> {
-    await this.load(actor, id);
-    const track = await this.database.manager.findOneBy(CaptionTrackRow, { recordingId: id, locale });
+  async captions(actor: Actor, id: string, locale: Locale, rev?: number): Promise<string> {
+    const { timeline } = await this.load(actor, id, rev);
+    const track = (await this.tracks(this.database.manager, timeline)).find((one) => one.locale === locale);
     if (!track?.reviewedOn) throw notFound();
     return track.vtt;
   }
 
-  private async tracks(manager: EntityManager, recordingId: string): Promise<CaptionTrackRow[]> {
-    const tracks = await manager.findBy(CaptionTrackRow, { recordingId });
+  /** The caption tracks of a timeline, reviewed or not, in the order of the languages. */
+  async tracks(manager: EntityManager, { recordingId, rev }: TimelineRow): Promise<CaptionTrackRow[]> {
+    const tracks = await manager.findBy(CaptionTrackRow, { recordingId, rev });
     return tracks.sort((a, b) => locales.indexOf(a.locale) - locales.indexOf(b.locale));
   }
+
+  private async shown(manager: EntityManager, id: string, rev?: number): Promise<Shown | null> {
+    const recording = await manager.findOneBy(RecordingRow, { id });
+    if (!recording) return null;
+    const timeline = await manager.findOneBy(TimelineRow, { recordingId: id, rev: rev ?? recording.rev });
+    return timeline && { recording, timeline };
+  }
+
+  /** A first timeline of `file`, stored, probed and packaged. The file itself stays where it is. */
+  private async ready(manager: EntityManager, recording: RecordingRow, file: string, now: Date): Promise<TimelineRow> {
+    const copy = join(this.config.DATA_DIR, 'uploads', recording.id);
+    await mkdir(join(this.config.DATA_DIR, 'uploads'), { recursive: true });
+    await copyFile(file, copy);
+    const { size } = await stat(copy);
+    const { key } = await this.objects.adopt(copy, await hashFile(copy));
+    const first = { recordingId: recording.id, rev: 1 };
+    const timeline = manager.create(TimelineRow, {
+      ...first,
+      name: basename(file),
+      size,
+      original: key,
+      createdAt: now,
+    });
+    Object.assign(timeline, { files: {}, renditions: [], slides: [], silences: [], probe: null, storyboard: null });
+    for (const name of ['probe', 'package'] as const) {
+      const signal = new AbortController().signal;
+      const given = { recording, timeline, signal, progress: () => {} };
+      Object.assign(timeline, await this.workshop.do({ name, input: null }, given).then(setOf).catch(refuseMedia));
+    }
+    return timeline;
+  }
+}
+
+const setOf = (result: Awaited<ReturnType<Workshop['do']>>): Partial<TimelineRow> =>
+  'skipped' in result ? {} : (result.set ?? {});
+
+function refuseMedia(error: unknown): never {
+  if (error instanceof MediaProblem)
+    throw new Refusal('bad-media', `This recording cannot be used: ${error.reason.code}.`);
+  throw error;
 }
 
 function readable(slug: string, locale: Locale, vtt: string): void {

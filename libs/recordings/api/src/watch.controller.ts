@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { Coverage, WatchClaims, WatchResults } from '@haven/recordings/contract';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Coverage, RevQuery, WatchClaims, WatchResults } from '@haven/recordings/contract';
 import { By, type Person, Requires, Returns } from '@haven/shared/api';
 import { Done, IdParam } from '@haven/shared/contract';
 import { WatchService } from './watch.service';
@@ -19,8 +19,12 @@ export class WatchController {
   @Get(':id')
   @Requires('own')
   @Returns(Coverage)
-  coverage(@Param({ schema: IdParam }) { id }: IdParam, @By() actor: Person): Promise<Coverage> {
-    return this.watch.coverageOf(actor, id);
+  coverage(
+    @Param({ schema: IdParam }) { id }: IdParam,
+    @Query({ schema: RevQuery }) { rev }: RevQuery,
+    @By() actor: Person,
+  ): Promise<Coverage> {
+    return this.watch.coverageOf(actor, id, rev);
   }
 
   @Put(':id/transcript')

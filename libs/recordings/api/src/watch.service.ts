@@ -4,10 +4,12 @@ import { guestClaimed } from '@haven/identity/api';
 import { type Coverage, type WatchClaim, type WatchResults } from '@haven/recordings/contract';
 import { Batcher, Clock, Events, notFound, type Person, topic } from '@haven/shared/api';
 import { clamp, type Range } from '@haven/shared/contract';
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type DataSource, type EntityManager } from 'typeorm';
 import { CoverageRow } from './coverage.entity';
 import { fromMultirange, toMultirange } from './multirange';
+import { Carrying } from './replace/carrying';
 import { RecordingRow } from './recording.entity';
+import { TimelineRow } from './timeline.entity';
 
 /** Someone watched or read so much more of a recording that a rule in steps of five per cent may have become true. */
 export const watched = topic<{ person: string; recording: string }>('recordings.watched');
@@ -61,7 +63,7 @@ const merge = `
   SELECT m.person_id AS person, m.recording_id AS recording, m.rev, m.seen::text AS seen,
          m.watched_s * 20 / d.duration > coalesce(b.watched_s, 0) * 20 / d.duration AS crossed
     FROM merged m
-    JOIN recording d ON d.id = m.recording_id
+    JOIN timeline d ON d.recording_id = m.recording_id AND d.rev = m.rev
     LEFT JOIN before b ON b.person_id = m.person_id AND b.recording_id = m.recording_id AND b.rev = m.rev`;
 
 /** Coverage: what people have watched, stored at the pace of the database. */
@@ -73,6 +75,7 @@ export class WatchService implements OnModuleInit {
     @InjectDataSource() private readonly database: DataSource,
     private readonly events: Events,
     private readonly clock: Clock,
+    private readonly carrying: Carrying,
   ) {}
 
   onModuleInit(): void {
@@ -81,21 +84,24 @@ export class WatchService implements OnModuleInit {
 
   /**
    * Stores what play sessions say and answers, per session, what is covered now. Acknowledged only after the commit. Ranges beyond the
-   * recording's own length are cut off; a claim about an unknown recording or an older timeline is answered with nothing covered.
+   * recording's own length are cut off; a claim about an unknown recording or timeline is answered with nothing covered. What is claimed
+   * of a timeline that was replaced meanwhile counts there, and is carried on.
    */
   async claim(actor: Person, claims: readonly WatchClaim[]): Promise<WatchResults> {
-    const durations = await this.durations(claims.map((claim) => claim.recording));
+    const known = await this.timelines(claims.map((claim) => claim.recording));
     const results = await Promise.all(
       claims.map(async (claim) => {
-        const recording = durations.get(claim.recording);
-        if (recording?.rev !== claim.rev) return { session: claim.session, covered: [], pending: claim.ranges };
+        const timeline = known.get(`${claim.recording} ${claim.rev}`);
+        if (!timeline) return { session: claim.session, covered: [], pending: claim.ranges };
         const { covered, news } = await this.writes.add({
           person: actor.id,
           recording: claim.recording,
           rev: claim.rev,
-          seen: toMultirange(clamp(claim.ranges, recording.duration)),
-          position: Math.min(claim.position, recording.duration),
+          seen: toMultirange(clamp(claim.ranges, timeline.duration)),
+          position: Math.min(claim.position, timeline.duration),
         });
+        if (claim.rev < timeline.present)
+          await this.carrying.coverage(this.database.manager, claim.recording, claim.rev, timeline.present, actor.id);
         // Not in the batch: the writes of everybody else do not wait for what is made of this news.
         await this.events.deliver(news);
         return { session: claim.session, covered, pending: [] };
@@ -104,34 +110,36 @@ export class WatchService implements OnModuleInit {
     return { results };
   }
 
-  /** What `actor` has watched of the current timeline; nothing yet is an empty coverage. */
-  async coverageOf(actor: Person, recordingId: string): Promise<Coverage> {
-    const recording = await this.database.manager.findOneBy(RecordingRow, { id: recordingId, published: true });
-    if (!recording) throw notFound();
-    const row = await this.database.manager.findOneBy(CoverageRow, {
-      personId: actor.id,
-      recordingId,
-      rev: recording.rev,
-    });
+  /** What `actor` has watched of a timeline, the present one where none is named; nothing yet is an empty coverage. */
+  async coverageOf(actor: Person, recordingId: string, asked?: number): Promise<Coverage> {
+    const recording = await this.database.manager.findOneBy(RecordingRow, { id: recordingId });
+    const rev = asked ?? recording?.rev ?? 0;
+    const timeline = await this.database.manager.findOneBy(TimelineRow, { recordingId, rev, published: true });
+    if (!timeline) throw notFound();
+    const row = await this.database.manager.findOneBy(CoverageRow, { personId: actor.id, recordingId, rev });
     return {
       recording: recordingId,
-      rev: recording.rev,
+      rev,
       ranges: row ? fromMultirange(row.seen) : [],
       position: row?.position ?? 0,
       transcriptRead: Boolean(row?.transcriptReadAt),
     };
   }
 
-  /** Notes that `actor` read the transcript to its end, which earns the same as watching. The first time counts. Owns its transaction. */
+  /**
+   * Notes that `actor` read the transcript to its end, which earns the same as watching, on every timeline that people can see. The first
+   * time counts. Owns its transaction.
+   */
   async transcriptRead(actor: Person, recordingId: string): Promise<void> {
-    const recording = await this.database.manager.findOneBy(RecordingRow, { id: recordingId, published: true });
-    if (!recording) throw notFound();
     const news = await this.database.transaction(async (manager) => {
-      await manager.query(
-        `INSERT INTO coverage AS c (person_id, recording_id, rev, transcript_read_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (person_id, recording_id, rev) DO UPDATE SET transcript_read_at = coalesce(c.transcript_read_at, excluded.transcript_read_at)`,
-        [actor.id, recordingId, recording.rev, this.clock.now()],
+      const read = await manager.query<unknown[]>(
+        `INSERT INTO coverage AS c (person_id, recording_id, rev, transcript_read_at)
+         SELECT $1, recording_id, rev, $3 FROM timeline WHERE recording_id = $2 AND published ORDER BY rev
+         ON CONFLICT (person_id, recording_id, rev) DO UPDATE SET transcript_read_at = coalesce(c.transcript_read_at, excluded.transcript_read_at)
+         RETURNING rev`,
+        [actor.id, recordingId, this.clock.now()],
       );
+      if (read.length === 0) throw notFound();
       return this.events.record(manager, watched, [{ person: actor.id, recording: recordingId }]);
     });
     await this.events.deliver(news);
@@ -160,12 +168,15 @@ export class WatchService implements OnModuleInit {
     return batch.map((write) => byKey.get(keyOf(write)) ?? { covered: [], news: [] });
   }
 
-  private async durations(ids: readonly string[]): Promise<Map<string, { rev: number; duration: number }>> {
-    const rows = await this.database.manager.find(RecordingRow, {
-      select: { id: true, rev: true, duration: true },
-      where: { id: In([...new Set(ids)]), published: true },
-    });
-    return new Map(rows.map(({ id, rev, duration }) => [id, { rev, duration }]));
+  /** The timelines that people can see of these recordings, by recording and rev; `present` is the rev that replaced all before it. */
+  private async timelines(ids: readonly string[]): Promise<Map<string, { duration: number; present: number }>> {
+    const rows = await this.database.manager
+      .createQueryBuilder(TimelineRow, 't')
+      .innerJoin('t.recording', 'r')
+      .select(['t.recording_id AS id', 't.rev AS rev', 't.duration AS duration', 'r.rev AS present'])
+      .where('t.recording_id IN (:...ids) AND t.published', { ids: [...new Set(ids)] })
+      .getRawMany<{ id: string; rev: number; duration: number; present: number }>();
+    return new Map(rows.map(({ id, rev, duration, present }) => [`${id} ${rev}`, { duration, present }]));
   }
 
   /** A guest's coverage becomes the person's: a union, so that running twice changes nothing. */

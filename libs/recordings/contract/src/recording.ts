@@ -1,5 +1,6 @@
 import { Day, Id, Locale, Range, Text } from '@haven/shared/contract';
 import * as z from 'zod';
+import { Slide, Storyboard } from './processing';
 
 /** A chapter: where it starts, in whole seconds, and its title in each language. */
 export const Chapter = z.object({ at: z.number().int().min(0), title: Text });
@@ -27,6 +28,8 @@ export const RecordingDetail = z.object({
   hls: z.string(),
   captions: z.array(CaptionTrack),
   chapters: z.array(Chapter),
+  storyboard: Storyboard.nullable(),
+  slides: z.array(Slide),
 });
 export type RecordingDetail = z.infer<typeof RecordingDetail>;
 
@@ -45,3 +48,7 @@ export const Coverage = z.object({
   transcriptRead: z.boolean(),
 });
 export type Coverage = z.infer<typeof Coverage>;
+
+/** Which timeline is asked for; without it, the present one. */
+export const RevQuery = z.strictObject({ rev: z.coerce.number().int().min(1).optional() });
+export type RevQuery = z.infer<typeof RevQuery>;

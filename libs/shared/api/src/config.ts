@@ -13,6 +13,29 @@ export const ConfigSchema = z.object({
     .optional()
     .describe('the address that people type; its host is the only one answered besides localhost'),
   DATA_DIR: z.string().default('.haven').describe('the folder for recordings and keys'),
+  S3_BUCKET: z.string().optional().describe('the S3 bucket that holds recordings; none: they are in DATA_DIR'),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('the address of the S3 service that has the bucket; none: that of AWS'),
+  S3_REGION: z.string().default('us-east-1').describe('the region of the S3 bucket'),
+  S3_ACCESS_KEY_ID: z.string().optional().describe('the name of the key that opens S3_BUCKET'),
+  S3_SECRET_ACCESS_KEY: z.string().optional().describe('the secret part of the key that opens S3_BUCKET'),
+  MAX_UPLOAD_GB: z.coerce.number().positive().default(20).describe('the largest recording that can be uploaded'),
+  UPLOAD_QUOTA_GB: z.coerce
+    .number()
+    .positive()
+    .default(200)
+    .describe("how much one person's uploads may take up in all"),
+  FFMPEG: z.string().optional().describe('the ffmpeg program, where it is not on the PATH; off: do without'),
+  TRANSCRIBE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      "a speech-to-text service that answers like OpenAI's /v1/audio/transcriptions; none: no automatic captions",
+    ),
+  TRANSCRIBE_KEY: z.string().optional().describe('the key of the speech-to-text service'),
+  TRANSCRIBE_MODEL: z.string().default('whisper-1').describe('the model that the speech-to-text service is to use'),
   HAVEN_ROLE: z
     .enum(['api', 'worker', 'all'])
     .default('all')
@@ -28,8 +51,13 @@ export const ConfigSchema = z.object({
     .describe('how much is written to the log'),
 });
 
+/** What a bucket cannot be used without. */
+const BUCKET_NEEDS = ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
 /** The settings of this process, checked. */
 export type Config = z.infer<typeof ConfigSchema>;
+
+type Setting = keyof Config;
 
 /** Token under which the settings are injected. */
 export const CONFIG = Symbol('CONFIG');
@@ -45,16 +73,31 @@ export class ConfigError extends Error {}
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = ConfigSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const name = String(issue?.path[0]);
-  const shape = ConfigSchema.shape[name as keyof typeof ConfigSchema.shape];
-  throw new ConfigError(
-    name in given
-      ? `The setting ${name}${shown(name, given[name])} does not work: it is ${shape.description}. (${issue?.message})`
-      : `The setting ${name} is missing: it is ${shape.description}.`,
-  );
+  if (!parsed.success) throw new ConfigError(whatIsWrong(given, parsed.error.issues[0]));
+  const lacking = parsed.data.S3_BUCKET === undefined ? undefined : BUCKET_NEEDS.find((name) => !parsed.data[name]);
+  if (lacking) throw new ConfigError(missing(lacking));
+  return parsed.data;
 }
 
-/** The value, except where it may hold a password. */
-const shown = (name: string, value: unknown) => (name === 'DATABASE_URL' ? '' : ` is "${String(value)}", which`);
+function whatIsWrong(given: Record<string, unknown>, issue: z.core.$ZodIssue | undefined): string {
+  const name = String(issue?.path[0]) as Setting;
+  if (!(name in given)) return missing(name);
+  return `The setting ${name}${shown(name, given[name])} does not work: it is ${meaning(name)}. (${issue?.message})`;
+}
+
+const missing = (name: Setting) => `The setting ${name} is missing: it is ${meaning(name)}.`;
+
+const meaning = (name: Setting) => ConfigSchema.shape[name].description;
+
+/** Settings whose value may hold a password or a key, as part of an address too. */
+const SECRET: ReadonlySet<Setting> = new Set<Setting>([
+  'DATABASE_URL',
+  'S3_ENDPOINT',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+  'TRANSCRIBE_URL',
+  'TRANSCRIBE_KEY',
+]);
+
+/** The value, except where it may be a secret. */
+const shown = (name: Setting, value: unknown) => (SECRET.has(name) ? '' : ` is "${String(value)}", which`);

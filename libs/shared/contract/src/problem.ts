@@ -16,6 +16,9 @@ export const problemCodes = [
   'not-publishable',
   'bad-package',
   'bad-media',
+  'too-large',
+  'quota-used-up',
+  'no-room',
   'busy',
   'failed',
 ] as const;

@@ -1,12 +1,4 @@
-export { AsideText } from './aside-text';
-export { Autosave, type Edition, type Outcome } from './autosave';
-export { AutosaveState } from './autosave-state';
-export { Autosaves, leaveSafely, type Leavable } from './autosaves';
-export { ConflictChoice, type TextPart } from './conflict-choice';
-export { contractIssues, validateContract, type ContractIssue } from './contract-issues';
-export { dictionaries as editingDictionaries } from './i18n/dictionaries';
-export { outcomeOf } from './outcome-of';
-export { PathControl, controlFor } from './path-control';
+export { dictionaries as questionDictionaries } from './i18n/dictionaries';
 export { type EvidencePlace, QuestionEditor } from './question-editor';
 export { type QuestionModel, toQuestionModel } from './question-model';
 export { QuizStudioClient } from './quiz-studio-client';

@@ -12,16 +12,22 @@ import {
 } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { QuestionContent, type QuestionDraft } from '@haven/assessment/contract';
+import {
+  AsideText,
+  type Autosave,
+  Autosaves,
+  AutosaveState,
+  ConflictChoice,
+  contractIssues,
+  controlFor,
+  type Outcome,
+  PathControl,
+  type TextPart,
+  validateContract,
+} from '@haven/identity/web/editing';
 import { locales } from '@haven/shared/contract/plain';
 import { I18n } from '@haven/shared/web';
 import { Announcer, HvButton, HvControl, HvErrorSummary, HvField, HvIcon } from '@haven/shared/ui';
-import { AsideText } from './aside-text';
-import { type Autosave, type Outcome } from './autosave';
-import { AutosaveState } from './autosave-state';
-import { Autosaves } from './autosaves';
-import { ConflictChoice, type TextPart } from './conflict-choice';
-import { contractIssues, validateContract } from './contract-issues';
-import { controlFor, PathControl } from './path-control';
 import { freeOptionId, isSendable, QuestionModel, toQuestionContent, toQuestionModel } from './question-model';
 import { issueWords } from './question-words';
 

@@ -1,5 +1,5 @@
+import { type ContractIssue } from '@haven/identity/web/editing';
 import { type I18n } from '@haven/shared/web';
-import { type ContractIssue } from './contract-issues';
 import { type QuestionModel } from './question-model';
 
 /** What to do about one thing that the contract has against a question. */

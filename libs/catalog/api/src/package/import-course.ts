@@ -37,7 +37,7 @@ export class ImportCourse {
       const known = await manager.findOneBy(CourseRow, { slug: course.slug });
       if (known) return known;
       await manager.insert(CourseRow, course);
-      const recordings = await this.addRecordings(manager, given);
+      const recordings = await this.addRecordings(manager, given, authorId);
       const quizzes = await this.addQuizzes(manager, given, authorId);
       const lessons = new Map<string, string>();
       for (const [slug, lesson] of given.lessons) {
@@ -82,14 +82,19 @@ export class ImportCourse {
     return item.id;
   }
 
-  private async addRecordings(manager: EntityManager, given: CoursePackage): Promise<Ids> {
+  private async addRecordings(manager: EntityManager, given: CoursePackage, authorId: string | null): Promise<Ids> {
     const ids = new Map<string, string>();
     for (const [name, { folder, file, vtt, captions, ...recording }] of given.recordings) {
       const tracks = locales.flatMap((locale) => {
         const source = vtt[locale];
         return source === undefined ? [] : [{ locale, vtt: source, reviewedOn: captions[locale]?.reviewedOn ?? null }];
       });
-      const row = await this.recordings.add(manager, { ...recording, file: join(folder, file), captions: tracks });
+      const row = await this.recordings.add(manager, {
+        ...recording,
+        authorId,
+        file: join(folder, file),
+        captions: tracks,
+      });
       ids.set(name, row.id);
     }
     return ids;

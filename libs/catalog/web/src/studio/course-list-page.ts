@@ -10,7 +10,7 @@ import { Trouble } from './trouble';
 @Component({
   selector: 'haven-course-list-page',
   imports: [HvEmpty, HvSkeleton, RouterLink, Trouble],
-  host: { class: 'studio' },
+  host: { class: 'studio studio-course' },
   template: `
     <div class="wrap stack">
       @if (courses.error(); as error) {

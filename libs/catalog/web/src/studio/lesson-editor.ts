@@ -24,7 +24,7 @@ import {
   PathControl,
   type TextPart,
   validateContract,
-} from '@haven/assessment/web/studio';
+} from '@haven/identity/web/editing';
 import { EditLesson, type LessonDraft, type StudioLesson } from '@haven/catalog/contract';
 import { type Text } from '@haven/shared/contract';
 import { locales } from '@haven/shared/contract/plain';

@@ -1,6 +1,6 @@
 import { EditLesson, type LessonDraft, LessonText } from '@haven/catalog/contract';
 import { type I18n } from '@haven/shared/web';
-import { type ContractIssue } from '@haven/assessment/web/studio';
+import { type ContractIssue } from '@haven/identity/web/editing';
 import * as z from 'zod';
 
 const words = z.strictObject({ title: z.string(), summary: z.string(), markdown: z.string() });

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type Leavable, outcomeOf } from '@haven/assessment/web/studio';
+import { type Leavable, outcomeOf } from '@haven/identity/web/editing';
 import { type Text } from '@haven/shared/contract';
 import { I18n, pageTitle } from '@haven/shared/web';
 import { HvSkeleton } from '@haven/shared/ui';

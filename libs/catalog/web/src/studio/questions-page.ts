@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type QuestionContent, type QuestionDraft } from '@haven/assessment/contract';
-import { type Leavable, outcomeOf, QuestionEditor, QuizStudioClient } from '@haven/assessment/web/studio';
+import { QuestionEditor, QuizStudioClient } from '@haven/assessment/web/studio';
+import { type Leavable, outcomeOf } from '@haven/identity/web/editing';
 import { I18n, pageTitle } from '@haven/shared/web';
 import { HvButton, HvEmpty, HvSkeleton } from '@haven/shared/ui';
 import { CourseNav } from './course-nav';

@@ -1,6 +1,8 @@
 import { type Routes } from '@angular/router';
-import { editingDictionaries, leaveSafely } from '@haven/assessment/web/studio';
+import { questionDictionaries } from '@haven/assessment/web/studio';
 import { staffOnly } from '@haven/identity/web';
+import { editingDictionaries, leaveSafely } from '@haven/identity/web/editing';
+import { recordingListRoutes, recordingPageRoutes, unfinishedUploads } from '@haven/recordings/web/studio';
 import { type Dictionaries, withDictionary } from '@haven/shared/web';
 
 const dictionaries: Dictionaries = { en: () => import('./i18n/en'), es: () => import('./i18n/es') };
@@ -10,14 +12,27 @@ export const studioRoutes: Routes = [
   {
     path: '',
     canMatch: [staffOnly],
-    canActivate: [withDictionary(dictionaries), withDictionary(editingDictionaries)],
+    canActivate: [
+      withDictionary(dictionaries),
+      withDictionary(editingDictionaries),
+      withDictionary(questionDictionaries),
+      unfinishedUploads,
+    ],
     children: [
       {
         path: '',
-        pathMatch: 'full',
-        title: 'studio.courses.title',
-        loadComponent: () => import('./course-list-page').then((m) => m.CourseListPage),
+        loadComponent: () => import('./studio-lists').then((m) => m.StudioLists),
+        children: [
+          {
+            path: '',
+            pathMatch: 'full',
+            title: 'studio.courses.title',
+            loadComponent: () => import('./course-list-page').then((m) => m.CourseListPage),
+          },
+          { path: 'recordings', pathMatch: 'full', children: recordingListRoutes },
+        ],
       },
+      { path: 'recordings', children: recordingPageRoutes },
       { path: 'courses/:id', pathMatch: 'full', redirectTo: 'courses/:id/outline' },
       { path: 'courses/:id/outline', loadComponent: () => import('./outline-page').then((m) => m.OutlinePage) },
       {

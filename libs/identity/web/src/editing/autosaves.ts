@@ -1,7 +1,8 @@
 import { DestroyRef, inject, Service } from '@angular/core';
 import { type CanDeactivateFn } from '@angular/router';
-import { DeviceDrafts, SessionStore } from '@haven/identity/web';
 import { I18n } from '@haven/shared/web';
+import { DeviceDrafts } from '../device-drafts';
+import { SessionStore } from '../session-store';
 import { Autosave, type AutosavePort, type Edition, type Outcome } from './autosave';
 
 /** Gives texts what `Autosave` needs from a browser: this device, its clock, and word that the connection is back. */

@@ -1,27 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { parseVtt, VttError } from './vtt';
+import { parseVtt, VttError } from './parse-vtt';
 
 const demo = 'tools/seed/courses/sanctuary-in-cities/recordings/creating-sanctuary-policies';
 
-describe('WebVTT', () => {
-  it('reads marks, line ends, notes, styles, identifiers, settings, speakers and entities', () => {
-    const source = [
-      '\uFEFFWEBVTT - demo',
-      '',
-      'NOTE a remark',
-      'over two lines',
-      '',
-      'STYLE',
-      '::cue { color: red }',
-      '',
-      'first',
-      '00:01.000 --> 00:02.500 align:start',
-      '<v.loud Ana María>Law &amp; <i>order</i>',
-      'second line',
-      '',
-      '101:00:00.000 --> 101:00:01.000',
-      'late',
-    ].join('\r\n');
+describe('Reading stored WebVTT', () => {
+  it('gives the cues as the transcript shows them', () => {
+    const source =
+      'WEBVTT\n\n00:01.000 --> 00:02.500 align:start\n<v Ana María>Law &amp; <i>order</i>\nsecond line\n\n101:00:00.000 --> 101:00:01.000\nlate';
     expect(parseVtt(source)).toEqual([
       { from: 1, to: 2.5, speaker: 'Ana María', text: 'Law & order\nsecond line' },
       { from: 363600, to: 363601, speaker: null, text: 'late' },
@@ -30,7 +15,10 @@ describe('WebVTT', () => {
 
   it.each([
     ['SRT', '1\n00:00:01,000 --> 00:00:02,000\nx', 1],
+    ['a header that is not in the first line', '\nWEBVTT\n', 1],
     ['a bad time', 'WEBVTT\n\n00:01 --> 00:02.000\nx', 3],
+    ['a time that players refuse', 'WEBVTT\n\n00:01,000 --> 00:02,000\nx', 3],
+    ['text without a time', 'WEBVTT\n\n00:01.000 --> 00:02.000\nx\n\nhello', 6],
     ['a cue that ends before it starts', 'WEBVTT\n\n00:02.000 --> 00:01.000\nx', 3],
   ])('names the line of %s', (_, source, line) => {
     expect(() => parseVtt(source)).toThrow(expect.objectContaining({ line }) as VttError);

@@ -1,0 +1,11 @@
+import { makeAudio } from '../../media/audio';
+import { skipped, type StepWork } from '../step-work';
+import { jobOf, probed } from './picture';
+
+export const audio: StepWork = async (context) => {
+  if (!probed(context).audio) return skipped('no-sound');
+  const job = jobOf(context);
+  if (job.ffmpeg === null) return skipped('no-ffmpeg');
+  const { rendition, silences } = await makeAudio({ ...job, ffmpeg: job.ffmpeg });
+  return { files: ['audio.m3u8', 'audio.m4s'], renditions: [rendition], set: { silences: [...silences] } };
+};

@@ -1,0 +1,2 @@
+export { recordingListRoutes, recordingPageRoutes } from './studio.routes';
+export { unfinishedUploads } from './uploads/unfinished-uploads';
