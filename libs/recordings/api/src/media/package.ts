@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   ALL_FORMATS,
@@ -7,6 +8,7 @@ import {
   FilePathTarget,
   HlsOutputFormat,
   Input,
+  NullTarget,
   Output,
   PathedTarget,
 } from 'mediabunny';
@@ -71,6 +73,7 @@ async function copyAlone({ source, folder, signal }: Pick<Job, 'source' | 'folde
     throw problem('cannot-play', { codec: video.codec });
   if (audio && !mostly.audio.includes(audio.codec)) throw problem('cannot-play', { codec: audio.codec });
   const input = new Input({ source: new FilePathSource(source), formats: ALL_FORMATS });
+  let playlist = '';
   try {
     const output = new Output({
       format: new HlsOutputFormat({
@@ -79,8 +82,12 @@ async function copyAlone({ source, folder, signal }: Pick<Job, 'source' | 'folde
         targetDuration: 4,
         getPlaylistPath: () => 'source.m3u8',
         getSegmentPath: () => 'source.m4s',
+        onPlaylist: (content) => (playlist = content),
       }),
-      target: new PathedTarget('main.m3u8', ({ path }) => new FilePathTarget(join(folder, path))),
+      // Playlists are written here: mediabunny says that it is done before its own are on the disk.
+      target: new PathedTarget('main.m3u8', ({ path }) =>
+        path.endsWith('.m3u8') ? new NullTarget() : new FilePathTarget(join(folder, path)),
+      ),
     });
     const copy = await Conversion.init({
       input,
@@ -93,6 +100,7 @@ async function copyAlone({ source, folder, signal }: Pick<Job, 'source' | 'folde
     signal.addEventListener('abort', () => void copy.cancel(), { once: true });
     await copy.execute();
     signal.throwIfAborted();
+    await writeFile(join(folder, 'source.m3u8'), playlist);
   } catch (error) {
     if (error instanceof MediaProblem || signal.aborted) throw error;
     throw problem('damaged', {}, String(error));

@@ -1,4 +1,4 @@
-import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Service, signal, untracked } from '@angular/core';
 import { SessionStore } from '@haven/identity/web';
 import { type UploadCard } from '@haven/recordings/contract';
 import { type Locale } from '@haven/shared/contract';
@@ -49,10 +49,14 @@ export class Uploads {
         this.owner = person;
       });
     });
-    window.addEventListener('online', () => this.runs().forEach((run) => run.hurry()));
-    window.addEventListener('beforeunload', (event) => {
+    const end = new AbortController();
+    inject(DestroyRef).onDestroy(() => end.abort());
+    const online = () => this.runs().forEach((run) => run.hurry());
+    const leave = (event: BeforeUnloadEvent) => {
       if (this.busy()) event.preventDefault();
-    });
+    };
+    window.addEventListener('online', online, { signal: end.signal });
+    window.addEventListener('beforeunload', leave, { signal: end.signal });
   }
 
   /** Uploads `files` as new recordings, or one as the new file of the recording `replaces`. `language`: the one that is spoken. */
