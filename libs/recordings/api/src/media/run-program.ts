@@ -121,7 +121,9 @@ function listen(stream: Readable, onLine?: (line: string) => void): () => string
   return () => text;
 }
 
-const noMemory = /cannot allocate memory|out of memory|bad_alloc|failed to map segment|malloc.* fail/i;
+/** The last is all that ffmpeg says where x264 gets no memory for a picture. */
+const noMemory =
+  /cannot allocate memory|out of memory|bad_alloc|failed to map segment|malloc.* fail|error submitting video frame to the encoder/i;
 const tooLarge = /file too large/i;
 
 function failure({ code, killedBy, late }: End, stderr: string): MediaProblem {

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { provideI18n, useLocale } from '@haven/shared/web';
+import { localeMatcher, provideI18n, useLocale } from '@haven/shared/web';
 import { recordingListRoutes, recordingPageRoutes } from '../studio.routes';
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -20,7 +20,13 @@ export async function openPage(url: string) {
       provideHttpClientTesting(),
       provideI18n(),
       provideRouter(
-        [{ path: '', canActivate: [useLocale], children: [{ path: 'studio/recordings', children: recordings }] }],
+        [
+          {
+            matcher: localeMatcher,
+            canActivate: [useLocale],
+            children: [{ path: 'studio/recordings', children: recordings }],
+          },
+        ],
         withComponentInputBinding(),
       ),
     ],

@@ -1,14 +1,4 @@
-import {
-  ApplicationRef,
-  computed,
-  createComponent,
-  DOCUMENT,
-  EnvironmentInjector,
-  inject,
-  Service,
-  signal,
-} from '@angular/core';
-import { type UploadCard } from '@haven/recordings/contract';
+import { ApplicationRef, computed, DOCUMENT, inject, Injector, Service, signal } from '@angular/core';
 import { type Locale } from '@haven/shared/contract';
 import { I18n } from '@haven/shared/web';
 import { dictionaries } from './i18n/dictionaries';
@@ -19,7 +9,7 @@ import { type Uploads } from './uploads';
 @Service()
 export class UploadDesk {
   private readonly app = inject(ApplicationRef);
-  private readonly injector = inject(EnvironmentInjector);
+  private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
   private readonly client = inject(UploadClient);
   private readonly i18n = inject(I18n);
@@ -34,22 +24,29 @@ export class UploadDesk {
         .filter((run) => run.state().phase === 'done').length ?? 0,
   );
 
-  /** Uploads `files` as new recordings, or one as the new file of the recording `replaces`. `language`: the one that is spoken. */
+  /**
+   * Uploads `files` as new recordings, or one as the new file of the recording `replaces`. `language`: the one that is spoken. Rejects where
+   * the code for it cannot be fetched: then nothing has begun.
+   */
   async add(files: readonly File[], language: Locale, replaces: string | null = null): Promise<void> {
     (await this.open()).add(files, language, replaces);
   }
 
   /** Shows what earlier visits left unfinished, if anything. Where the server cannot be asked nothing shows: nothing is lost by it. */
   async lookForUnfinished(): Promise<void> {
-    const cards = await this.client.unfinished().then(
-      ({ items }): readonly UploadCard[] => items,
-      () => [],
-    );
-    if (cards.length) (await this.open()).restore(cards);
+    try {
+      const { items } = await this.client.unfinished();
+      if (items.length) (await this.open()).restore(items);
+    } catch {
+      // Asked again when the studio is next opened.
+    }
   }
 
   private async open() {
-    const [{ Uploads }] = await Promise.all([import('./uploads'), (this.tray ??= this.show())]);
+    const [{ Uploads }] = await Promise.all([import('./uploads'), (this.tray ??= this.show())]).catch((error) => {
+      this.tray = null;
+      throw error;
+    });
     const uploads = this.injector.get(Uploads);
     this.uploads.set(uploads);
     return uploads;
@@ -57,8 +54,8 @@ export class UploadDesk {
 
   private async show(): Promise<void> {
     const [{ UploadTray }] = await Promise.all([import('./upload-tray'), this.i18n.add(dictionaries)]);
-    const tray = createComponent(UploadTray, { environmentInjector: this.injector });
-    this.document.body.append(tray.location.nativeElement);
-    this.app.attachView(tray.hostView);
+    const host = this.document.createElement('haven-upload-tray');
+    this.document.body.append(host);
+    this.app.bootstrap(UploadTray, host);
   }
 }

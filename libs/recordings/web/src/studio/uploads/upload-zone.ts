@@ -46,6 +46,11 @@ import { sizeWords } from './upload-words';
         (picked)="take($event)"
       />
     </div>
+    @if (notBegun()) {
+      <hv-notice tone="bad" role="alert">
+        <p>{{ i18n.t('recordings.studio.zone.notBegun') }}</p>
+      </hv-notice>
+    }
     @if (refused(); as refused) {
       <div class="upload-zone-refused" role="alert">
         @if (refused.captions.length) {
@@ -73,12 +78,17 @@ export class UploadZone {
   protected readonly over = signal(false);
   protected readonly refused = signal<Pick<SortedFiles, 'captions' | 'others'> | null>(null);
 
+  protected readonly notBegun = signal(false);
+
   protected take(files: Iterable<File>): void {
     const { media, captions, others } = sortFiles(files);
     this.refused.set(captions.length || others.length ? { captions, others } : null);
     if (!media.length) return;
-    this.announcer.say(this.i18n.n('recordings.studio.zone.added', media.length));
-    void this.desk.add(media, this.language());
+    this.notBegun.set(false);
+    this.desk.add(media, this.language()).then(
+      () => this.announcer.say(this.i18n.n('recordings.studio.zone.added', media.length)),
+      () => this.notBegun.set(true),
+    );
   }
 
   protected drag(event: DragEvent): void {
