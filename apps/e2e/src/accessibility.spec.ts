@@ -82,3 +82,14 @@ test('everyone can use the studio', async ({ page }) => {
   await check(page, `${base}/publish`);
   await check(page, `${base}/history`);
 });
+
+test('everyone can use the studio of recordings', async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, 'editor');
+  await check(page, '/studio/recordings');
+  await check(page, '/studio/recordings?q=zzzz');
+  await page.goto('/studio/recordings');
+  const recording = await page.locator('main a[href*="/studio/recordings/"]').first().getAttribute('href');
+  await check(page, recording ?? '');
+  await check(page, `${recording}/captions`);
+});

@@ -51,9 +51,6 @@ export const ConfigSchema = z.object({
     .describe('how much is written to the log'),
 });
 
-/** What a bucket cannot be used without. */
-const BUCKET_NEEDS = ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
-
 /** The settings of this process, checked. */
 export type Config = z.infer<typeof ConfigSchema>;
 
@@ -74,9 +71,39 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = ConfigSchema.safeParse(given);
   if (!parsed.success) throw new ConfigError(whatIsWrong(given, parsed.error.issues[0]));
-  const lacking = parsed.data.S3_BUCKET === undefined ? undefined : BUCKET_NEEDS.find((name) => !parsed.data[name]);
-  if (lacking) throw new ConfigError(missing(lacking));
+  bucketOf(parsed.data);
   return parsed.data;
+}
+
+/** The bucket of an S3 service, with all that is needed to use it. */
+export interface Bucket {
+  readonly name: string;
+  /** The address of the service; undefined for AWS itself. */
+  readonly endpoint: string | undefined;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/**
+ * The bucket that recordings are kept in, or null where they are kept in a folder.
+ * @throws ConfigError where a bucket is named without its key.
+ */
+export function bucketOf(config: Config): Bucket | null {
+  if (config.S3_BUCKET === undefined) return null;
+  return {
+    name: config.S3_BUCKET,
+    endpoint: config.S3_ENDPOINT,
+    region: config.S3_REGION,
+    accessKeyId: needed(config, 'S3_ACCESS_KEY_ID'),
+    secretAccessKey: needed(config, 'S3_SECRET_ACCESS_KEY'),
+  };
+}
+
+function needed(config: Config, name: 'S3_ACCESS_KEY_ID' | 'S3_SECRET_ACCESS_KEY'): string {
+  const value = config[name];
+  if (value === undefined) throw new ConfigError(missing(name));
+  return value;
 }
 
 function whatIsWrong(given: Record<string, unknown>, issue: z.core.$ZodIssue | undefined): string {

@@ -2,7 +2,6 @@ import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/c
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { join } from 'node:path';
 import { AccessGuard } from './access/access.guard';
 import { SameOriginGuard } from './access/same-origin.guard';
 import { Clock } from './clock';
@@ -10,7 +9,8 @@ import { CONFIG, type Config } from './config';
 import { databaseOptions } from './database';
 import { Events } from './events/events';
 import { Jobs } from './jobs/jobs';
-import { FolderObjectStore, ObjectStore } from './objects/object-store';
+import { ObjectStore } from './objects/object-store';
+import { openObjectStore } from './objects/open-object-store';
 import { ProblemFilter } from './problem.filter';
 import { Secrets } from './secrets';
 import { validation } from './validation';
@@ -35,7 +35,7 @@ export class SharedModule implements OnModuleInit {
       imports: [TypeOrmModule.forRoot({ ...databaseOptions(config.DATABASE_URL), entities })],
       providers: [
         { provide: CONFIG, useValue: config },
-        { provide: ObjectStore, useFactory: () => new FolderObjectStore(join(config.DATA_DIR, 'objects')) },
+        { provide: ObjectStore, useFactory: () => openObjectStore(config) },
         { provide: Secrets, useFactory: () => new Secrets(config.DATA_DIR) },
         Clock,
         Events,

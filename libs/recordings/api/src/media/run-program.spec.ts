@@ -32,8 +32,8 @@ describe('a program that reads somebody else’s file', () => {
   });
 
   it('knows nothing of our environment, hears no input, and comes last in line', async () => {
-    process.env.HAVEN_SPEC_SECRET = 'secret';
-    const { stdout } = await shell('env; echo; cat; nice; pwd').finally(() => delete process.env.HAVEN_SPEC_SECRET);
+    process.env['HAVEN_SPEC_SECRET'] = 'secret';
+    const { stdout } = await shell('env; echo; cat; nice; pwd').finally(() => delete process.env['HAVEN_SPEC_SECRET']);
     const [environment = '', rest = ''] = stdout.split('\n\n');
     const names = environment.split('\n').map((line) => line.split('=')[0]);
     // The last two are the shell's own.
@@ -106,12 +106,12 @@ describe('a program that reads somebody else’s file', () => {
     server.close();
     // Where the kernel refuses a namespace, as in most containers, only ffmpeg's list of protocols is left, and we say so.
     if (network === 'namespace') expect(stdout).toMatch(/ENETUNREACH|EHOSTUNREACH/);
-    else console.warn('This kernel gives no network namespace: programs are shut in by protocols alone.');
+    else process.emitWarning('This kernel gives no network namespace: programs are shut in by protocols alone.');
   });
 
   (isLinux ? it : it.skip)('dies with its parent, even by SIGKILL (Linux only)', async () => {
     if (!(await confinement()).diesWithParent)
-      return console.warn('No setpriv here: programs may outlive a killed worker.');
+      return process.emitWarning('No setpriv here: programs may outlive a killed worker.');
     const parent = fork(parentIn(folder));
     const [pid] = (await once(parent, 'message')) as [number];
     expect(isAlive(pid)).toBe(true);

@@ -11,6 +11,7 @@ import {
   signal,
   untracked,
   viewChild,
+  type WritableSignal,
 } from '@angular/core';
 import { type RecordingDetail } from '@haven/recordings/contract';
 import { type Locale, type Range } from '@haven/shared/contract';
@@ -43,11 +44,12 @@ export class Player {
   readonly start = input<number | null>(null);
   /** Whether reading the transcript counts, for the words of a failure. */
   readonly transcriptCounts = input(false);
+  /** Made before the outputs, so that it ends before them: its last word, that it stopped here, still goes out. */
+  protected readonly playback = endingPlayback();
   readonly moved = output<Movement>();
   readonly time = output<number>();
 
   protected readonly i18n = inject(I18n);
-  protected readonly playback = signal<Playback | null>(null);
   protected readonly captions = signal<Locale | null>(null);
   protected readonly full = signal(false);
   protected readonly help = signal(false);
@@ -66,7 +68,6 @@ export class Player {
 
   constructor() {
     afterNextRender(() => this.attach());
-    inject(DestroyRef).onDestroy(() => this.playback()?.destroy());
     effect(() => {
       const url = this.recording().hls;
       untracked(() => this.playback)()?.load(url);
@@ -178,4 +179,10 @@ export class Player {
     for (const track of this.playback()?.video.textTracks ?? [])
       track.mode = track.language === captions ? 'showing' : 'disabled';
   }
+}
+
+function endingPlayback(): WritableSignal<Playback | null> {
+  const playback = signal<Playback | null>(null);
+  inject(DestroyRef).onDestroy(() => playback()?.destroy());
+  return playback;
 }

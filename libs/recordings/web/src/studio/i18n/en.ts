@@ -23,9 +23,6 @@ const en = {
         library: 'All recordings',
         overview: 'Overview',
         captions: 'Captions',
-        chapters: 'Chapters',
-        slides: 'Slides',
-        replace: 'Replace',
       },
       library: {
         title: 'Recordings',
@@ -180,6 +177,8 @@ const en = {
         speakers: 'Speakers',
         speaker: 'Speaker {{n}}',
         speakersHint: 'In the order in which they should be named.',
+        /** They are edited elsewhere, and named where two people's texts are compared. */
+        chapters: 'Chapters',
         addSpeaker: 'Add a speaker',
         added: 'A field for speaker {{n}} is there.',
         remove: 'Remove',

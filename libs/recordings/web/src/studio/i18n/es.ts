@@ -24,9 +24,6 @@ const es: RecordingStudioWords = {
         library: 'Todas las grabaciones',
         overview: 'Resumen',
         captions: 'Subtítulos',
-        chapters: 'Capítulos',
-        slides: 'Diapositivas',
-        replace: 'Reemplazar',
       },
       library: {
         title: 'Grabaciones',
@@ -184,6 +181,7 @@ const es: RecordingStudioWords = {
         speakers: 'Quiénes hablan',
         speaker: 'Persona {{n}}',
         speakersHint: 'En el orden en que se deben nombrar.',
+        chapters: 'Capítulos',
         addSpeaker: 'Agregar una persona',
         added: 'Hay un campo para la persona {{n}}.',
         remove: 'Quitar',

@@ -178,7 +178,7 @@ export class RecordingForm implements OnInit {
       { label: t('language'), text: this.i18n.t(`recordings.studio.languages.${model.language}`), lang: null },
       { label: t('recordedOn'), text: model.recordedOn, lang: null },
       { label: t('speakers'), text: model.speakers.join('\n'), lang: null },
-      { label: this.i18n.t('recordings.studio.nav.chapters'), text: chapterList(model), lang: 'en' },
+      { label: t('chapters'), text: chapterList(model), lang: 'en' },
     ];
   }
 }

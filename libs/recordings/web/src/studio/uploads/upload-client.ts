@@ -23,6 +23,14 @@ export class UploadClient {
     return (await firstValueFrom(this.http.put<UploadTwin>(`/api/uploads/${id}/hash`, { sha256 }))).twin;
   }
 
+  /** Whether there is a recording of this id, and it is one's own. */
+  arrived(id: string): Promise<boolean> {
+    return firstValueFrom(this.http.get(`/api/studio/recordings/${id}`)).then(
+      () => true,
+      () => false,
+    );
+  }
+
   async drop(id: string): Promise<void> {
     const headers = { 'tus-resumable': '1.0.0' };
     await firstValueFrom(this.http.delete(`/api/uploads/${id}`, { headers, responseType: 'text' }));

@@ -30,6 +30,8 @@ class Desk implements UploadPort {
     if (!this.reachable) throw new Error('offline');
     this.log.push(`drop ${upload}`);
   }
+  there = false;
+  arrived = async () => this.there;
   now = () => 0;
   wait(ms: number, then: () => void) {
     const timer = { ms, then };
@@ -105,6 +107,19 @@ describe('an upload', () => {
     run.resume();
     run.begin();
     expect(desk.begun.map(([, known]) => known)).toEqual([null, null]);
+  });
+
+  it('has ended where all was sent and only the last answer was lost', async () => {
+    const { desk, run, phase } = begin();
+    run.begin();
+    desk.last.known(id);
+    desk.last.sent(10);
+    desk.last.failed({ status: 0, code: null });
+    desk.there = true;
+    run.hurry();
+    desk.last.failed({ status: 404, code: 'not-found' });
+    await settle();
+    expect([phase(), run.recording()]).toEqual(['done', id]);
   });
 
   it('does not hear of bytes while it is paused', () => {

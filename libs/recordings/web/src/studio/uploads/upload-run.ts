@@ -4,8 +4,10 @@ import { type HashFile } from './file-hash';
 import { type MakeTransfer, type Transfer } from './tus-client';
 import {
   broken,
+  type Failure,
   freshUpload,
   inPhase,
+  obstacleOf,
   pauseBefore,
   percent,
   progressed,
@@ -19,6 +21,8 @@ export interface UploadPort {
   hash: HashFile;
   tellHash(id: string, sha256: string): Promise<UploadTwin['twin']>;
   drop(id: string): Promise<void>;
+  /** Whether there is a recording of this id. */
+  arrived(id: string): Promise<boolean>;
   now(): number;
   /** Calls `then` after `ms`; what it returns takes that back. */
   wait(ms: number, then: () => void): () => void;
@@ -77,17 +81,8 @@ export class UploadRun {
         void this.compare();
       },
       sent: (bytes) => this.advance(bytes),
-      failed: (failure) => {
-        this.current.update((state) => broken(state, failure));
-        if (this.current().phase === 'offline')
-          this.cancelRetry = this.port.wait(pauseBefore(this.current().tries), () => this.begin());
-        // Nothing is left of it on the server: it would have to begin anew.
-        if (this.current().obstacle === 'gone') this.forget();
-      },
-      done: () => {
-        this.current.update((state) => ({ ...inPhase(state, 'done'), sent: state.size }));
-        void this.compare();
-      },
+      failed: (failure) => void this.fail(failure),
+      done: () => this.finish(),
     });
     this.transfer.start();
     void this.compare();
@@ -137,6 +132,24 @@ export class UploadRun {
   /** Bytes that are told of after a pause are of no interest: the server says where it stands when it goes on. */
   private advance(bytes: number): void {
     if (this.current().phase === 'sending') this.current.update((state) => progressed(state, this.port.now(), bytes));
+  }
+
+  private async fail(failure: Failure): Promise<void> {
+    const { sent, size } = this.current();
+    const recording = this.recording();
+    // All was sent, and only the answer was lost: what is no upload any more is a recording by now.
+    if (obstacleOf(failure) === 'gone' && sent === size && recording && (await this.port.arrived(recording)))
+      return this.finish();
+    this.current.update((state) => broken(state, failure));
+    if (this.current().phase === 'offline')
+      this.cancelRetry = this.port.wait(pauseBefore(this.current().tries), () => this.begin());
+    // Nothing is left of it on the server: it has to begin anew.
+    if (this.current().obstacle === 'gone') this.forget();
+  }
+
+  private finish(): void {
+    this.current.update((state) => ({ ...inPhase(state, 'done'), sent: state.size }));
+    void this.compare();
   }
 
   private halt(phase: 'paused' | 'twin'): void {

@@ -24,6 +24,7 @@ export class Uploads {
     hash: inject(HASH_FILE),
     tellHash: (id, sha256) => this.client.tellHash(id, sha256),
     drop: (id) => this.client.drop(id),
+    arrived: (id) => this.client.arrived(id),
     now: () => performance.now(),
     wait: (ms, then) => {
       const timer = setTimeout(then, ms);

@@ -2,10 +2,9 @@ import { type Routes } from '@angular/router';
 import { type Dictionaries } from '@haven/shared/web';
 
 /** The words of the workbench. */
-export const workbenchDictionaries: Dictionaries = {
-  en: () => Promise.resolve({ default: {} }),
-  es: () => Promise.resolve({ default: {} }),
-};
+export const workbenchDictionaries: Dictionaries = { en: () => import('./i18n/en'), es: () => import('./i18n/es') };
 
-/** Captions, chapters, slides and the replacement of one recording. */
-export const workbenchRoutes: Routes = [];
+/** What is worked on beside a recording: its captions. */
+export const workbenchRoutes: Routes = [
+  { path: 'captions', loadComponent: () => import('./captions-page').then((m) => m.CaptionsPage) },
+];

@@ -10,7 +10,8 @@ const en = {
         limit: 'Up to {{limit}} a file. You may still upload {{left}}.',
         added_one: '{{n}} file is on its way. The list of uploads is at the end of the page.',
         added_other: '{{n}} files are on their way. The list of uploads is at the end of the page.',
-        notBegun: 'Nothing was uploaded, because Haven cannot be reached. Check the connection, then choose the files again.',
+        notBegun:
+          'Nothing was uploaded, because Haven cannot be reached. Check the connection, then choose the files again.',
         others: 'Not uploaded, because this is neither video nor audio: {{names}}',
         captions:
           'Not uploaded: {{names}}. Captions and transcripts belong to a recording: open it, then choose Captions and bring the file in there.',

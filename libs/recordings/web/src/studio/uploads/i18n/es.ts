@@ -11,7 +11,8 @@ const es: UploadWords = {
         limit: 'Hasta {{limit}} por archivo. Usted aún puede subir {{left}}.',
         added_one: '{{n}} archivo está en camino. La lista de subidas está al final de la página.',
         added_other: '{{n}} archivos están en camino. La lista de subidas está al final de la página.',
-        notBegun: 'No se subió nada, porque no se puede llegar a Haven. Revise la conexión y elija los archivos otra vez.',
+        notBegun:
+          'No se subió nada, porque no se puede llegar a Haven. Revise la conexión y elija los archivos otra vez.',
         others: 'No se subió, porque no es video ni audio: {{names}}',
         captions:
           'No se subió: {{names}}. Los subtítulos y las transcripciones pertenecen a una grabación: ábrala, elija Subtítulos y traiga allí el archivo.',

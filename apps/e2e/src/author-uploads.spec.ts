@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { expect, signIn, test } from './support/haven';
+
+const demo = 'tools/seed/courses/sanctuary-in-cities/recordings/creating-sanctuary-policies';
+const root = join(import.meta.dirname, '../../..');
+
+test('an author uploads a recording, goes elsewhere meanwhile, watches it and gives it captions', async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, 'author');
+  await page.goto('/studio/recordings');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(join(root, demo, 'recording.mp4'));
+  const tray = page.getByRole('region', { name: /upload/i });
+  await expect(tray).toBeVisible();
+  // The same bytes are the demo's own recording: it says so, and goes on when asked to.
+  const anyway = tray.getByRole('button', { name: 'Upload anyway' });
+  const ready = tray.getByRole('link', { name: 'Open the recording' });
+  await expect(anyway.or(ready).first()).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('link', { name: 'Haven', exact: false }).first().click();
+  await expect(tray).toBeVisible();
+  if (await anyway.isVisible()) await anyway.click();
+  await expect(ready).toBeVisible({ timeout: 30_000 });
+  await ready.click();
+  await expect(page.getByText(/It can be watched now|It is ready/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('video')).toBeAttached();
+  const overview = page.url();
+
+  await page.getByRole('link', { name: 'Captions', exact: true }).click();
+  const english = page.getByRole('region', { name: 'English' });
+  await english.locator('input').setInputFiles(join(root, demo, 'recording.json'));
+  await expect(english.getByText('There are no captions in this file.', { exact: false })).toBeVisible();
+  await english.locator('input').setInputFiles(join(root, demo, 'captions.en.vtt'));
+  await expect(english.getByText(/Draft with \d+ captions/)).toBeVisible();
+  await english.getByRole('button', { name: /approve/ }).click();
+  await expect(english.getByText(/captions, approved by/)).toBeVisible();
+  await english.getByRole('button', { name: 'Remove' }).click();
+  await english.getByRole('button', { name: 'Bring them back as a draft' }).click();
+  await expect(english.getByText(/Draft with \d+ captions/)).toBeVisible();
+
+  await page.goto(overview);
+  await page
+    .getByRole('button', { name: 'Delete this recording' })
+    .or(page.getByRole('button', { name: /^Delete/ }))
+    .first()
+    .click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /delete/i })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/studio\/recordings$/);
+});
