@@ -88,10 +88,10 @@ describe('docker-compose.yml', () => {
 
 describe('.env.example', () => {
   const [own = '', forCompose = ''] = read('.env.example').split('--- Only for docker compose ---');
-  const names = (text: string): string[] => [...text.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name ?? '');
+  const names = (text: string): string[] => [...text.matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name ?? '');
 
   it('holds every setting of the schema, with its description and its default', () => {
-    const described = [...own.matchAll(/^# (.+)\n(?:# \(compose.*\)\n)?#?([A-Z_]+)=(.*)$/gm)];
+    const described = [...own.matchAll(/^# (.+)\n(?:# \(compose.*\)\n)?#?([A-Z0-9_]+)=(.*)$/gm)];
     expect(described.map(([, text, name, value]) => [name, text, value])).toEqual(
       Object.entries(ConfigSchema.shape).map(([name, field]) => [name, field.description, defaultOf(name)]),
     );

@@ -197,7 +197,7 @@ describe('the studio', () => {
     const part = await world.visitor().get(segments, { range: 'bytes=0-99' }).expect(206);
     expect(part.headers).toMatchObject({ 'content-length': '100', 'accept-ranges': 'bytes' });
     await world.visitor().get(segments, { range: 'bytes=999999999-' }).expect(416);
-    await world.database.query('UPDATE recording SET published = false');
+    await world.database.query('UPDATE timeline SET published = false');
     await world.visitor().get(segments).expect(404);
     await editor.get(segments).expect(200);
   });

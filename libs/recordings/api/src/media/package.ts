@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  ALL_FORMATS,
   CmafOutputFormat,
   Conversion,
   FilePathSource,
@@ -16,6 +15,7 @@ import { ffmpeg, hls, type Job } from './ffmpeg';
 import { MediaProblem, problem } from './media-problem';
 import { isCutOff, type Probe } from './probe';
 import { readRendition, type Rendition } from './rendition';
+import { readable } from './sniff';
 
 /** A source that can be played. `duration` is what was really packaged, in whole seconds: the canonical length. */
 export interface Packaged {
@@ -48,17 +48,20 @@ export async function packageSource(
   return { duration, rendition };
 }
 
-function tracks({ video, audio }: Probe): string[] {
+function tracks({ container, video, audio }: Probe): string[] {
   return [
-    ...(video ? ['-map', '0:V:0', ...(asItIs(video) ? ['-c:v', 'copy'] : converted)] : []),
+    ...(video ? ['-map', '0:V:0', ...(asItIs(container, video) ? ['-c:v', 'copy'] : converted)] : []),
     ...(audio ? ['-map', '0:a:0', '-c:a', ...soundOf(audio.codec)] : []),
   ];
 }
 
-const asItIs = (video: NonNullable<Probe['video']>) =>
-  everywhere.video.includes(video.codec) && !video.rotated && video.squarePixels && !video.deep;
+/** AVI keeps no times of its pictures: copied, two seconds of twelve are lost. */
+const asItIs = (container: string, video: NonNullable<Probe['video']>) =>
+  container !== 'avi' && everywhere.video.includes(video.codec) && !video.rotated && video.squarePixels && !video.deep;
 
-const soundOf = (codec: string) => (everywhere.audio.includes(codec) ? ['copy'] : ['aac', '-b:a', '128k', '-ac', '2']);
+/** AAC from a broadcast stream says in every packet what MP4 says once; of MP4's own the filter changes nothing. */
+const soundOf = (codec: string) =>
+  everywhere.audio.includes(codec) ? ['copy', '-bsf:a', 'aac_adtstoasc'] : ['aac', '-b:a', '128k', '-ac', '2'];
 
 /** Turned upright by ffmpeg itself; pixels made square; even sides, as the codec wants them. */
 const converted = [
@@ -69,10 +72,10 @@ const converted = [
 
 async function copyAlone({ source, folder, signal }: Pick<Job, 'source' | 'folder' | 'signal'>, probe: Probe) {
   const { video, audio } = probe;
-  if (video && (!mostly.video.includes(video.codec) || video.rotated))
+  if (video && (!mostly.video.includes(video.codec) || video.rotated || video.deep))
     throw problem('cannot-play', { codec: video.codec });
   if (audio && !mostly.audio.includes(audio.codec)) throw problem('cannot-play', { codec: audio.codec });
-  const input = new Input({ source: new FilePathSource(source), formats: ALL_FORMATS });
+  const input = new Input({ source: new FilePathSource(source), formats: readable });
   let playlist = '';
   try {
     const output = new Output({

@@ -1,9 +1,9 @@
-import { Input, ALL_FORMATS, FilePathSource, EncodedPacketSink, type InputTrack } from 'mediabunny';
+import { Input, FilePathSource, EncodedPacketSink, type InputTrack } from 'mediabunny';
 import * as z from 'zod';
 import { problem } from './media-problem';
 import { type MediaTools } from './media-tools';
 import { runProgram } from './run-program';
-import { type Container, sniff } from './sniff';
+import { type Container, readable, sniff } from './sniff';
 
 /**
  * What is in a media file. `duration` in seconds, as far as there really is something; width and height in pixels as they are to be
@@ -91,7 +91,7 @@ async function withProgram(
   return {
     container,
     declared: format.duration,
-    duration: packets.end,
+    duration: packets.lasts,
     video: video ? pictureOf(video, packets.gapOf(video.index)) : null,
     audio: audio[0] ? { codec: audio[0].codec_name, channels: audio[0].channels ?? 1, tracks: audio.length } : null,
   };
@@ -116,7 +116,8 @@ function pictureOf(stream: z.infer<typeof Stream>, keyframeGap: number): NonNull
 
 /** What the headers of all packets say, heard one by one: a long recording has hundreds of thousands. */
 class Packets {
-  end = 0;
+  private begin = Infinity;
+  private end = 0;
   private readonly counts = new Map<number, number>();
   private readonly keys = new Map<number, { last: number; gap: number }>();
 
@@ -127,8 +128,14 @@ class Packets {
     this.counts.set(stream, (this.counts.get(stream) ?? 0) + 1);
     const time = Number(at);
     if (!Number.isFinite(time)) return;
+    this.begin = Math.min(this.begin, time);
     this.end = Math.max(this.end, time + (Number(lasts) || 0));
     if (flags.startsWith('K')) this.key(stream, time);
+  }
+
+  /** Broadcast streams begin at any hour. */
+  get lasts(): number {
+    return Math.max(0, this.end - Math.max(0, Math.min(this.begin, this.end)));
   }
 
   has(stream: number): boolean {
@@ -147,16 +154,19 @@ class Packets {
 }
 
 async function alone(file: string, container: Container): Promise<Found> {
-  const input = new Input({ source: new FilePathSource(file), formats: ALL_FORMATS });
+  const input = new Input({ source: new FilePathSource(file), formats: readable });
   try {
+    if (container === 'avi') throw problem('cannot-play', { codec: container });
     if (!(await input.canRead())) throw problem('not-media');
     const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()];
     const [picture, sound] = [await packetsOf(video), await packetsOf(audio)];
+    const begin = Math.max(0, Math.min(picture.begin, sound.begin));
+    const lasts = Math.max(0, Math.max(picture.end, sound.end) - begin);
     const tracks = (await input.getAudioTracks()).length;
     return {
       container,
-      declared: await input.computeDuration(),
-      duration: Math.max(picture.end, sound.end),
+      declared: ((await input.getDurationFromMetadata()) ?? begin + lasts) - begin,
+      duration: lasts,
       video:
         video && picture.count > 0
           ? {
@@ -165,7 +175,7 @@ async function alone(file: string, container: Container): Promise<Found> {
               height: await video.getDisplayHeight(),
               rotated: (await video.getRotation()) !== 0,
               squarePixels: true,
-              deep: false,
+              deep: beyond.test((await video.getCodecParameterString()) ?? ''),
               keyframeGap: picture.gap,
             }
           : null,
@@ -179,17 +189,28 @@ async function alone(file: string, container: Container): Promise<Found> {
   }
 }
 
+/** H.264 with more than eight bits or finer colours, which browsers do not show (its profiles 110, 122 and 244). */
+const beyond = /^avc[13]\.(?:6e|7a|f4)/i;
+
+interface Track {
+  readonly count: number;
+  readonly begin: number;
+  readonly end: number;
+  readonly gap: number;
+}
+
 /** Reads every packet of a track, since an index promises packets that a file that was cut off does not have. */
-async function packetsOf(track: InputTrack | null): Promise<{ count: number; end: number; gap: number }> {
-  const found = { count: 0, end: 0, gap: 0 };
+async function packetsOf(track: InputTrack | null): Promise<Track> {
+  const found = { count: 0, begin: Infinity, end: 0, gap: 0 };
   if (!track) return found;
-  let key = 0;
+  let key: number | undefined;
   try {
     for await (const packet of new EncodedPacketSink(track).packets()) {
       found.count++;
+      found.begin = Math.min(found.begin, packet.timestamp);
       found.end = Math.max(found.end, packet.timestamp + packet.duration);
       if (packet.type !== 'key') continue;
-      found.gap = Math.max(found.gap, packet.timestamp - key);
+      found.gap = Math.max(found.gap, packet.timestamp - (key ?? packet.timestamp));
       key = packet.timestamp;
     }
   } catch {

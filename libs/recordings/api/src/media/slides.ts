@@ -10,7 +10,7 @@ export interface Still {
 }
 
 /** How different in brightness a picture is from the one before it when it counts as another slide, on ffmpeg's scale from 0 to 1. */
-const CHANGE = 0.08;
+const CHANGE = 0.01;
 /** A picture that stays for less is an animation on its way to the next slide. In seconds. */
 const HOLD = 2;
 /** Where pictures that stand alone are rarer than this, a change would be found too late among them. In seconds. */

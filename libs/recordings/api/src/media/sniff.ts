@@ -1,8 +1,12 @@
 import { open } from 'node:fs/promises';
+import { ALL_FORMATS, HLS } from 'mediabunny';
 import { problem } from './media-problem';
 
 /** The containers that Haven takes, by ffmpeg's names for what reads them. */
 export type Container = 'mov' | 'matroska' | 'mp3' | 'wav' | 'ogg' | 'flac' | 'aac' | 'mpegts' | 'avi';
+
+/** What Haven reads by itself: everything but playlists, which would open other files. */
+export const readable = ALL_FORMATS.filter((format) => format !== HLS);
 
 const HEAD = 4096;
 
