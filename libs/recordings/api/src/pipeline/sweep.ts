@@ -6,8 +6,10 @@ import { type DataSource } from 'typeorm';
 const DAY_MS = 24 * 3_600_000;
 
 const inUse = `
-  SELECT original AS key FROM timeline WHERE original IS NOT NULL
-  UNION SELECT file.value->>'object' FROM timeline, jsonb_each(files) file`;
+  SELECT key FROM (
+    SELECT original AS key FROM timeline WHERE original IS NOT NULL
+    UNION SELECT file.value->>'object' FROM timeline, jsonb_each(files) file) used
+   WHERE $1::text IS NULL OR key = $1`;
 
 /**
  * Removes objects that nothing refers to: of deleted recordings, and of steps that were killed before they wrote down what they made. An
@@ -28,13 +30,23 @@ export class Sweep implements OnModuleInit {
 
   /** Answers the names of what was removed. */
   async run(olderThanMs = DAY_MS): Promise<string[]> {
-    const before = this.clock.now().getTime() - olderThanMs;
-    const old: string[] = [];
-    for await (const { key, changedAt } of this.objects.list()) if (changedAt.getTime() <= before) old.push(key);
-    // Asked after the list was made: what was stored and written down meanwhile is in use.
-    const used = new Set((await this.database.query<{ key: string }[]>(inUse)).map(({ key }) => key));
-    const removed = old.filter((key) => !used.has(key));
-    for (const key of removed) await this.objects.remove(key);
+    const before = new Date(this.clock.now().getTime() - olderThanMs);
+    await this.objects.removeUnfinished(before);
+    const used = new Set(await this.keysInUse());
+    const removed: string[] = [];
+    for await (const { key, changedAt } of this.objects.list()) {
+      if (changedAt > before || used.has(key)) continue;
+      // Asked again, now that its age is known: what was written down meanwhile is in use, and what is stored from here on is young.
+      if ((await this.keysInUse(key)).length > 0) continue;
+      await this.objects.remove(key);
+      removed.push(key);
+    }
     return removed;
+  }
+
+  /** The keys that rows refer to: all of them, or `key` if it is one. */
+  private async keysInUse(key: string | null = null): Promise<string[]> {
+    const rows = await this.database.query<{ key: string }[]>(inUse, [key]);
+    return rows.map((row) => row.key);
   }
 }
