@@ -104,10 +104,13 @@ const reason = canMake ? '' : ' (skipped: ffmpeg is not installed)';
 
   it('makes sound alone, with its loudness and its silences', async () => {
     const probed = await look('plain', tools);
-    const { rendition, lufs, silences } = await makeAudio(jobFor('plain', probed));
+    const sound = await makeAudio(jobFor('plain', probed), tools.chromaprint);
+    const { rendition, lufs, silences, fingerprint } = sound;
     expect(rendition).toMatchObject({ name: 'audio', width: null, codecs: 'mp4a.40.2' });
     expect(rendition.bandwidth).toBeLessThan(80_000);
     expect(lufs).not.toBeNull();
+    // A word comes every eighth of a second, once the first 2.6 have been heard.
+    expect((fingerprint?.length ?? 0) / 4).toBeGreaterThan(20);
     expect(silences).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import {
   type TimelinePiece,
   writeVtt,
 } from '@haven/recordings/contract';
-import { type EntityManager } from 'typeorm';
+import { Between, type EntityManager } from 'typeorm';
 import { CaptionTrackRow } from '../caption-track.entity';
 import { TimelineRow } from '../timeline.entity';
 
@@ -37,10 +37,15 @@ const moveCoverage = `
 export class Carrying {
   /** Coverage of everybody, or of one person, from `old` on to `rev`, through every timeline in between. */
   async coverage(manager: EntityManager, id: string, old: number, rev: number, person: string | null): Promise<void> {
-    for (let to = old + 1; to <= rev; to++) {
-      const next = await manager.findOneBy(TimelineRow, { recordingId: id, rev: to });
-      const pieces = JSON.stringify(next?.pieces ?? []);
-      if (next) await manager.query(moveCoverage, [id, to - 1, to, pieces, person]);
+    // Numbers are missing where a file gave way before it was confirmed.
+    const between = await manager.find(TimelineRow, {
+      where: { recordingId: id, rev: Between(old, rev) },
+      order: { rev: 'ASC' },
+    });
+    for (const [at, next] of between.entries()) {
+      const before = between[at - 1];
+      if (before)
+        await manager.query(moveCoverage, [id, before.rev, next.rev, JSON.stringify(next.pieces ?? []), person]);
     }
   }
 

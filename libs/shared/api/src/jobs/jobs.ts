@@ -23,6 +23,10 @@ interface Worker {
 }
 
 /** The longest that pg-boss lets a job run, which is a day; whoever has to stop earlier stops by itself. Nobody reads finished ones. */
+/** A worker that is killed at a recurring job must not hold it up: silent for so long, it is taken for gone. */
+const watched = { heartbeatSeconds: 10 };
+const SUPERVISE_S = 15;
+
 const patient = { expireInSeconds: 23 * 3600, deleteAfterSeconds: 3600 };
 
 /**
@@ -66,6 +70,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
       application_name: 'haven jobs',
       max: works ? 4 : 1,
       supervise: works,
+      superviseIntervalSeconds: SUPERVISE_S,
       schedule: works,
     });
     boss.on('error', (error) => this.logger.error(error));
@@ -81,7 +86,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async runJobs(boss: PgBoss): Promise<void> {
     for (const { name, cron, run } of this.recurring) {
-      await boss.createQueue(name, { policy: 'singleton', retryLimit: 3, retryBackoff: true });
+      await boss.createQueue(name, { policy: 'singleton', retryLimit: 3, retryBackoff: true, ...watched });
       await boss.schedule(name, cron, null, { tz: 'UTC' });
       await boss.work(name, async () => run());
       await boss.send(name, {});
