@@ -91,5 +91,5 @@ test('everyone can use the studio of recordings', async ({ page }) => {
   await page.goto('/studio/recordings');
   const recording = await page.locator('main a[href*="/studio/recordings/"]').first().getAttribute('href');
   await check(page, recording ?? '');
-  await check(page, `${recording}/captions`);
+  for (const below of ['captions', 'captions/en', 'chapters', 'file']) await check(page, `${recording}/${below}`);
 });

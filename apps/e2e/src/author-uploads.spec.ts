@@ -35,6 +35,29 @@ test('an author uploads a recording, goes elsewhere meanwhile, watches it and gi
   await english.getByRole('button', { name: 'Bring them back as a draft' }).click();
   await expect(english.getByText(/Draft with \d+ captions/)).toBeVisible();
 
+  await english.getByRole('link', { name: 'Edit beside the video' }).click();
+  const editor = page.getByRole('region', { name: 'Captions in English' });
+  await editor.getByRole('button').first().click();
+  const words = editor.getByLabel('Words');
+  await expect(words).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('First half ');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(editor.getByRole('group', { name: 'Caption 2' })).toBeVisible();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(words).toHaveValue('First half');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.reload();
+  await expect(editor.getByRole('button').first()).toContainText('First half');
+  await page.getByRole('link', { name: 'Captions in every language' }).click();
+  await page.getByRole('region', { name: 'Spanish' }).getByRole('link', { name: 'Translate beside' }).click();
+  const spanish = page.getByRole('region', { name: 'Captions in Spanish' });
+  await spanish.getByRole('button', { name: 'Begin with the times' }).click();
+  await expect(spanish.getByText('First half', { exact: true })).toBeVisible();
+  await spanish.getByLabel('Words').fill('La primera mitad');
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+
   await page.goto(overview);
   await page
     .getByRole('button', { name: 'Delete this recording' })

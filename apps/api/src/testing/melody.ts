@@ -23,5 +23,8 @@ export function melody(seconds: number, seed: number): Int16Array {
 export function soundFile(parts: readonly Int16Array[], encode: readonly string[]): Buffer {
   const raw = ['-f', 's16le', '-ar', String(RATE), '-ac', '1', '-i', 'pipe:0'];
   const input = Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
-  return execFileSync('ffmpeg', ['-v', 'error', '-nostdin', ...raw, ...encode, 'pipe:1'], { input, maxBuffer: 64 * 1024 * 1024 });
+  return execFileSync('ffmpeg', ['-v', 'error', '-nostdin', ...raw, ...encode, 'pipe:1'], {
+    input,
+    maxBuffer: 64 * 1024 * 1024,
+  });
 }

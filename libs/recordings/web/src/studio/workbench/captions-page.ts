@@ -1,4 +1,5 @@
 import { Component, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { type CaptionDraft, type StudioRecording } from '@haven/recordings/contract';
 import { type Locale } from '@haven/shared/contract';
 import { locales } from '@haven/shared/contract/plain';
@@ -19,7 +20,7 @@ type News =
 /** The captions of a recording, a track for each language: brought in from a file, approved, taken away. */
 @Component({
   selector: 'haven-captions-page',
-  imports: [HvButton, HvControl, HvEmpty, HvField, HvNotice, HvSkeleton, RecordingNav, RecordingTrouble],
+  imports: [HvButton, HvControl, HvEmpty, HvField, HvNotice, HvSkeleton, RecordingNav, RecordingTrouble, RouterLink],
   templateUrl: './captions-page.html',
   host: { class: 'studio studio-course' },
 })
@@ -46,6 +47,12 @@ export class CaptionsPage {
 
   protected track(recording: StudioRecording, locale: Locale): StudioRecording['tracks'][number] | undefined {
     return recording.tracks.find((track) => track.locale === locale);
+  }
+
+  /** What the editor is for here: captions that are there, the first of any, or a translation. */
+  protected wayIn(recording: StudioRecording, locale: Locale): string {
+    if (this.track(recording, locale)) return 'edit';
+    return recording.tracks.length > 0 ? 'translateHere' : 'write';
   }
 
   protected state(recording: StudioRecording, locale: Locale): string {

@@ -1,4 +1,5 @@
 import { type Routes } from '@angular/router';
+import { leaveSafely } from '@haven/identity/web/editing';
 import { type Dictionaries } from '@haven/shared/web';
 
 /** The words of the workbench. */
@@ -6,5 +7,10 @@ export const workbenchDictionaries: Dictionaries = { en: () => import('./i18n/en
 
 /** What is worked on beside a recording: its captions. */
 export const workbenchRoutes: Routes = [
+  {
+    path: 'captions/:language',
+    canDeactivate: [leaveSafely],
+    loadComponent: () => import('./caption-editor-page').then((m) => m.CaptionEditorPage),
+  },
   { path: 'captions', loadComponent: () => import('./captions-page').then((m) => m.CaptionsPage) },
 ];
