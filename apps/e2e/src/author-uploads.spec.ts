@@ -58,6 +58,15 @@ test('an author uploads a recording, goes elsewhere meanwhile, watches it and gi
   await spanish.getByLabel('Words').fill('La primera mitad');
   await expect(page.getByText(/^Saved/)).toBeVisible();
 
+  await page.getByRole('link', { name: 'Chapters and slides' }).click();
+  await page.getByRole('button', { name: 'Add a chapter here' }).click();
+  await page.getByLabel('Title in English').fill('Welcome');
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.getByRole('button', { name: 'Add a chapter here' }).click();
+  await page.getByRole('button', { name: 'Remove Chapter 2' }).click();
+  await page.reload();
+  await expect(page.getByLabel('Title in English')).toHaveValue('Welcome');
+
   await page.goto(overview);
   await page
     .getByRole('button', { name: 'Delete this recording' })

@@ -37,7 +37,7 @@ export class RecordingNav {
   protected readonly i18n = inject(I18n);
   protected readonly pages = computed(() => {
     const base = this.i18n.path(`/studio/recordings/${this.recording()}`);
-    const below = ['captions'].map((name) => ({ name, link: `${base}/${name}` }));
+    const below = ['captions', 'chapters', 'file'].map((name) => ({ name, link: `${base}/${name}` }));
     return [{ name: 'overview', link: base }, ...below];
   });
 }

@@ -55,6 +55,19 @@ export class RecordingStudioClient {
     await firstValueFrom(this.http.delete(`${recordings}/${id}`));
   }
 
+  /** `at`: every second at which there is to be a slide. */
+  setSlides(id: string, at: readonly number[]): Promise<StudioRecording> {
+    return firstValueFrom(this.http.put<StudioRecording>(`${recordings}/${id}/slides`, { at }));
+  }
+
+  confirmReplacement(id: string, rev: number): Promise<StudioRecording> {
+    return firstValueFrom(this.http.post<StudioRecording>(`${recordings}/${id}/replacement`, { rev }));
+  }
+
+  discardReplacement(id: string): Promise<StudioRecording> {
+    return firstValueFrom(this.http.delete<StudioRecording>(`${recordings}/${id}/replacement`));
+  }
+
   run(id: string, step: StepName): Promise<StudioRecording> {
     return firstValueFrom(this.http.post<StudioRecording>(`${recordings}/${id}/steps/${step}`, {}));
   }

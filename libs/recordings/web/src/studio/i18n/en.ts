@@ -23,6 +23,8 @@ const en = {
         library: 'All recordings',
         overview: 'Overview',
         captions: 'Captions',
+        chapters: 'Chapters and slides',
+        file: 'Replace the file',
       },
       library: {
         title: 'Recordings',

@@ -24,6 +24,8 @@ const es: RecordingStudioWords = {
         library: 'Todas las grabaciones',
         overview: 'Resumen',
         captions: 'Subtítulos',
+        chapters: 'Capítulos y diapositivas',
+        file: 'Reemplazar el archivo',
       },
       library: {
         title: 'Grabaciones',

@@ -219,7 +219,7 @@ export class CaptionEditorPage implements Leavable {
   }
 
   private row(index: number): Element | undefined {
-    return this.host.querySelectorAll('.cue')[index];
+    return this.host.querySelectorAll('.caption')[index];
   }
 
   /** The list goes along with the video, but not while somebody writes. */

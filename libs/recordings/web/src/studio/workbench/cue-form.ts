@@ -26,7 +26,7 @@ const keys: Record<string, Exclude<CueAct['do'], 'split'>> = {
 @Component({
   selector: 'haven-cue-form',
   imports: [HvButton, HvControl, HvField],
-  host: { class: 'cue-form', role: 'group', '[attr.aria-label]': 'name()', '(keydown)': 'press($event)' },
+  host: { class: 'caption-form', role: 'group', '[attr.aria-label]': 'name()', '(keydown)': 'press($event)' },
   template: `
     <hv-field [label]="say('text')" [errors]="problems().map(problem)">
       <textarea
@@ -40,7 +40,7 @@ const keys: Record<string, Exclude<CueAct['do'], 'split'>> = {
       ></textarea>
     </hv-field>
     <p class="small">{{ say('speed', { n: speed() }) }}</p>
-    <div class="cue-times">
+    <div class="caption-times">
       @for (end of ends; track end) {
         <hv-field [label]="say(end)" [errors]="wrong() === end ? [say('notATime')] : []">
           <input

@@ -9,11 +9,11 @@ import { type CueBoard } from './cue-board';
 @Component({
   selector: 'haven-cue-tools',
   imports: [HvButton, HvControl, HvField],
-  host: { class: 'cue-tools-host' },
+
   template: `
     <details class="bench-tools">
       <summary>{{ say('tools') }}</summary>
-      <form class="cue-tools" (submit)="$event.preventDefault(); findNext()">
+      <form class="caption-tools" (submit)="$event.preventDefault(); findNext()">
         <hv-field [label]="say('find')">
           <input hvControl autocomplete="off" [value]="find()" (input)="find.set($any($event.target).value)" />
         </hv-field>
@@ -33,7 +33,7 @@ import { type CueBoard } from './cue-board';
         </p>
         <p class="small" role="status">{{ found() }}</p>
       </form>
-      <form class="cue-tools" (submit)="$event.preventDefault(); shift(0)">
+      <form class="caption-tools" (submit)="$event.preventDefault(); shift(0)">
         <hv-field [label]="say('shiftBy')" [hint]="say('shiftHint')" [errors]="wrong() ? [say('shiftWrong')] : []">
           <input hvControl autocomplete="off" [value]="by()" (input)="by.set($any($event.target).value)" />
         </hv-field>
