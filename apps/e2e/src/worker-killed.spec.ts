@@ -1,16 +1,12 @@
-import { execFileSync, fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import pg from 'pg';
-import { startPostgres } from '../../../tools/postgres/postgres.ts';
-import { freePort } from '../../../tools/start/ports.ts';
+import type pg from 'pg';
+import { startParts } from './support/parts';
 import { seeded } from './support/seeded';
-import { Sender } from './support/sender';
 
 const KILLS = 50;
 const EVERY = 5;
@@ -20,43 +16,21 @@ const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
 /** Uploads keep coming while the worker is killed at fifty seeded moments; then it is left in peace. */
 test('a worker that is killed fifty times loses nothing, doubles nothing and leaves nothing behind', async () => {
   test.setTimeout(10 * 60_000);
-  const folder = mkdtempSync(join(tmpdir(), 'haven-kills-'));
-  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: () => undefined, durable: false });
-  const database = new pg.Client({ connectionString: postgres.url });
-  const started: ChildProcess[] = [];
-  const port = await freePort(3300);
-  const env = {
-    ...process.env,
-    ...{ DATABASE_URL: postgres.url, DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'fatal', HAVEN_ROLE: 'api' },
-  };
-  const start = (name: 'api' | 'worker', args: string[]) => {
-    const child = fork(join(root, `dist/${name}/main.js`), args, { cwd: root, env, stdio: 'ignore' });
-    started.push(child);
-    return child;
-  };
-  const kill = async (child: ChildProcess) => {
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-  };
+  const parts = await startParts();
+  const { database, folder, kill } = parts;
   try {
-    for (const command of ['migrate', 'seed'])
-      expect(spawnSync(process.execPath, [join(root, 'dist/api/main.js'), command], { cwd: root, env }).status).toBe(0);
-    await database.connect();
-    // The demo's own recording is not what is tried here.
-    await database.query('DELETE FROM processing_step');
-    start('api', ['serve']);
-    const sender = await Sender.signedIn(`http://localhost:${port}`, join(folder, 'demo-accounts.json'));
+    parts.start('api');
+    const sender = await parts.author();
     const clip = clipIn(folder);
     const random = seeded(20261124);
     const ids: string[] = [];
     for (let kills = 0; kills < KILLS; kills++) {
       if (kills % EVERY === 0) ids.push(await sender.send(Buffer.concat([clip, Buffer.from(`${kills}`)])));
-      const worker = start('worker', []);
+      const worker = parts.start('worker');
       await after(400 + random() * 2000);
       await kill(worker);
     }
-    const last = start('worker', []);
+    const last = parts.start('worker');
     await expect.poll(() => unfinished(database), { timeout: 4 * 60_000, intervals: [500] }).toBe(0);
 
     const { rows } = await database.query<{ recording_id: string; name: string; status: string; reason: unknown }>(
@@ -75,7 +49,7 @@ test('a worker that is killed fifty times loses nothing, doubles nothing and lea
     const objects = join(folder, 'objects');
     const long = Date.now() / 1000 - 3 * 86_400;
     for (const key of keysIn(objects)) utimesSync(join(objects, key.slice(0, 2), key.slice(2)), long, long);
-    start('worker', []);
+    parts.start('worker');
     const used = await referenced(database);
     // The worker before may have been killed at this very job, which is given back when it has been silent for a while.
     await expect.poll(() => keysIn(objects).sort(), { timeout: 120_000 }).toEqual([...used].sort());
@@ -83,10 +57,7 @@ test('a worker that is killed fifty times loses nothing, doubles nothing and lea
     expect(readdirSync(join(folder, 'uploads'))).toEqual([]);
     await expect.poll(() => readdirSync(join(folder, 'work')), { timeout: 60_000 }).toEqual([]);
   } finally {
-    for (const child of started) if (child.exitCode === null && child.signalCode === null) await kill(child);
-    await database.end().catch(() => undefined);
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await parts.stop();
   }
 });
 

@@ -22,11 +22,11 @@ interface Worker {
   readonly run: (data: never) => Promise<void>;
 }
 
-/** The longest that pg-boss lets a job run, which is a day; whoever has to stop earlier stops by itself. Nobody reads finished ones. */
 /** A worker that is killed at a recurring job must not hold it up: silent for so long, it is taken for gone. */
 const watched = { heartbeatSeconds: 10 };
 const SUPERVISE_S = 15;
 
+/** The longest that pg-boss lets a job run, which is a day; whoever has to stop earlier stops by itself. Nobody reads finished ones. */
 const patient = { expireInSeconds: 23 * 3600, deleteAfterSeconds: 3600 };
 
 /**

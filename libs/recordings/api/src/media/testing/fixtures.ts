@@ -23,7 +23,7 @@ const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', 
 const aac = ['-c:a', 'aac', '-b:a', '64k'];
 const both = [...h264, ...aac];
 
-/** Files as people really send them, and as attackers do, each by ffmpeg's arguments or made by hand. All play for six seconds. */
+/** Files as people really send them, and as attackers do, each by ffmpeg's arguments or made by hand. All play for six seconds, but for the one that has keyframes so far apart that it needs more. */
 const made: Record<string, { readonly name: string; readonly args?: readonly string[]; make?(file: string): void }> = {
   plain: { name: 'plain.mp4', args: [...picture(6), ...sound(6), ...both, '-movflags', 'faststart'] },
   'moov at the end': { name: 'moov-last.mp4', args: [...picture(6), ...sound(6), ...both] },
@@ -58,7 +58,10 @@ const made: Record<string, { readonly name: string; readonly args?: readonly str
     name: 'two.mp4',
     args: [...picture(6), ...sound(6), ...sound(6), '-map', '0:v', '-map', '1:a', '-map', '2:a', ...both],
   },
-  'keyframes ten seconds apart': { name: 'sparse.mp4', args: [...picture(6), ...sound(6), ...both, '-g', '250'] },
+  'keyframes ten seconds apart': {
+    name: 'sparse.mp4',
+    args: [...picture(21), ...sound(21), ...both, '-g', '250', '-sc_threshold', '0'],
+  },
   'pixels that are not square': { name: 'wide.mp4', args: [...picture(6), ...sound(6), '-vf', 'setsar=2/1', ...both] },
   truncated: { name: 'cut.mp4', make: (file) => cut(file) },
   empty: { name: 'empty.mp4', make: (file) => writeFileSync(file, '') },

@@ -8,6 +8,7 @@ import { I18n, pageTitle, problemOf } from '@haven/shared/web';
 import { RecordingNav } from '../recording-nav';
 import { RecordingStudioClient } from '../recording-studio-client';
 import { RecordingTrouble } from '../recording-trouble';
+import { toEditRecording, toRecordingModel } from '../recording/recording-model';
 import { CaptionClient } from './caption-client';
 import { type CaptionFile, readCaptionFile } from './caption-file';
 
@@ -30,7 +31,8 @@ export class CaptionsPage {
   protected readonly i18n = inject(I18n);
   private readonly announcer = inject(Announcer);
   private readonly captions = inject(CaptionClient);
-  protected readonly recording = inject(RecordingStudioClient).recording(this.id);
+  private readonly recordings = inject(RecordingStudioClient);
+  protected readonly recording = this.recordings.recording(this.id);
   protected readonly locales = locales;
   protected readonly news = signal<Partial<Record<Locale, News>>>({});
 
@@ -86,6 +88,21 @@ export class CaptionsPage {
     const was = await this.captions.read(this.id(), locale).catch(() => null);
     if (!was) return this.tell(locale, { kind: 'refused', why: 'notDone' });
     await this.change(locale, () => this.captions.remove(this.id(), locale), { kind: 'removed', was });
+  }
+
+  /** Those who speak in the captions and are not named as the recording's speakers. */
+  protected newSpeakers(recording: StudioRecording, found: readonly string[]): string[] {
+    return found.filter((name) => !recording.speakers.includes(name));
+  }
+
+  protected addSpeakers(recording: StudioRecording, locale: Locale, names: readonly string[]): Promise<void> {
+    const edit = toEditRecording(toRecordingModel(recording));
+    const speakers = [...edit.speakers, ...names];
+    return this.change(
+      locale,
+      () => this.recordings.save(recording.id, { ...edit, speakers }, recording.version),
+      this.news()[locale],
+    );
   }
 
   /** As it was, but for the approval, which somebody has to give again. */

@@ -90,6 +90,7 @@ const en = {
     notDone: 'That did not work, and nothing was changed. Check the connection and try again.',
     taken: '{{cues}} captions are saved as a draft.',
     speakers: 'Speakers found: {{names}}.',
+    addSpeakers: 'Name them as speakers of the recording',
     look: 'Worth a look:',
     line: 'Line {{n}}:',
     refused: {

@@ -93,6 +93,7 @@ const es: typeof en = {
     notDone: 'No funcionó, y no se cambió nada. Compruebe la conexión e inténtelo de nuevo.',
     taken: 'Se han guardado {{cues}} subtítulos como borrador.',
     speakers: 'Personas encontradas: {{names}}.',
+    addSpeakers: 'Nombrarlas entre quienes hablan en la grabación',
     look: 'Conviene mirarlo:',
     line: 'Línea {{n}}:',
     refused: {
