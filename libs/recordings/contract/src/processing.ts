@@ -31,6 +31,8 @@ export const reasonCodes = [
   'no-picture',
   'no-sound',
   'no-transcriber',
+  'no-aligner',
+  'other-words',
   'has-captions',
   'transcriber-failed',
   'takes-too-long',

@@ -8,29 +8,39 @@ export interface MediaTools {
   readonly ffprobe: string | null;
   /** Whether this ffmpeg can take the fingerprint of a sound. */
   readonly chromaprint: boolean;
+  /** PocketSphinx, which hears at which moment a word of a script is said. */
+  readonly aligner: string | null;
 }
 
+const POCKETSPHINX = 'pocketsphinx_continuous';
+
 /** No programs: recordings are packaged by Haven alone, and the other steps are left out. */
-export const noTools: MediaTools = { ffmpeg: null, ffprobe: null, chromaprint: false };
+export const noTools: MediaTools = { ffmpeg: null, ffprobe: null, chromaprint: false, aligner: null };
 
 /**
- * Finds ffmpeg and its ffprobe by asking each for its version. `setting`: `off` for none, or the path of ffmpeg, beside which ffprobe
+ * Finds ffmpeg and its ffprobe by asking each for its version, and PocketSphinx with its model by having it hear nothing. `setting`: `off` for none, or the path of ffmpeg, beside which ffprobe
  * is looked for; without it, the PATH.
  */
 export async function findTools(setting?: string): Promise<MediaTools> {
   if (setting === 'off') return noTools;
   const ffmpeg = setting ?? 'ffmpeg';
   const ffprobe = setting ? join(dirname(setting), 'ffprobe') : 'ffprobe';
-  const [hasFfmpeg, hasFfprobe, chromaprint] = await Promise.all([
+  const [hasFfmpeg, hasFfprobe, chromaprint, hasAligner] = await Promise.all([
     answers(ffmpeg),
     answers(ffprobe),
     hasMuxer(ffmpeg, 'chromaprint'),
+    answers(POCKETSPHINX, ['-infile', '/dev/null', '-logfn', '/dev/null']),
   ]);
-  return { ffmpeg: hasFfmpeg ? ffmpeg : null, ffprobe: hasFfprobe ? ffprobe : null, chromaprint };
+  return {
+    ffmpeg: hasFfmpeg ? ffmpeg : null,
+    ffprobe: hasFfprobe ? ffprobe : null,
+    chromaprint,
+    aligner: hasAligner ? POCKETSPHINX : null,
+  };
 }
 
-function answers(program: string): Promise<boolean> {
-  return promisify(execFile)(program, ['-version']).then(
+function answers(program: string, args: readonly string[] = ['-version']): Promise<boolean> {
+  return promisify(execFile)(program, args).then(
     () => true,
     () => false,
   );

@@ -53,7 +53,12 @@ export class Workshop {
 
   /** What this server can do besides playing, for the page that says what is missing. */
   async abilities(): Promise<Abilities> {
-    return { ffmpeg: (await this.tools()).ffmpeg !== null, transcriber: this.transcribe.isThere, aligner: [] };
+    const { ffmpeg, aligner } = await this.tools();
+    return {
+      ffmpeg: ffmpeg !== null,
+      transcriber: this.transcribe.isThere,
+      aligner: ffmpeg !== null && aligner !== null ? ['en'] : [],
+    };
   }
 
   /** Does one step of a timeline and stores what it made. @throws MediaProblem with the reason for people. */

@@ -12,6 +12,7 @@ import { type Actor, can, Clock, notFound, type Person, Refusal, stale } from '@
 import { type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { stateInSql } from '../pipeline/order';
 import { Steps } from '../pipeline/steps';
+import { Workshop } from '../pipeline/workshop';
 import { RecordingRow } from '../recording.entity';
 import { TimelineRow } from '../timeline.entity';
 import { Shelf } from './shelf';
@@ -25,6 +26,7 @@ export class Library {
     private readonly shelf: Shelf,
     private readonly steps: Steps,
     private readonly uses: Uses,
+    private readonly workshop: Workshop,
     private readonly clock: Clock,
   ) {}
 
@@ -78,12 +80,18 @@ export class Library {
     });
   }
 
-  /** Has a step done again. Owns its transaction. @throws Refusal `conflict` where a person's captions would be written over. */
+  /** Has a step done again. Owns its transaction. @throws Refusal `conflict` where a person's captions would be written over, or a script
+   * cannot be timed here. */
   async run(actor: Person, id: string, name: StepName, { script }: RunStep): Promise<StudioRecording> {
     return this.change(actor, id, async (manager, recording) => {
       const key = { recordingId: id, rev: await this.newest(manager, recording) };
       if (name === 'transcribe' && (await this.shelf.hasCaptions(manager, recording)))
         throw new Refusal('conflict', 'There are captions in this language already. Remove them first.');
+      if (
+        script !== undefined &&
+        !(name === 'transcribe' && (await this.workshop.abilities()).aligner.includes(recording.language))
+      )
+        throw new Refusal('conflict', 'Scripts in this language cannot be timed on this server.');
       await this.steps.again(manager, key, name, script === undefined ? null : { script });
     });
   }

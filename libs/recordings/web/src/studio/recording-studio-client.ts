@@ -2,6 +2,7 @@ import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/
 import { inject, Service } from '@angular/core';
 import {
   type EditRecording,
+  type RunStep,
   type StepName,
   type StudioRecording,
   type StudioRecordingCards,
@@ -68,7 +69,7 @@ export class RecordingStudioClient {
     return firstValueFrom(this.http.delete<StudioRecording>(`${recordings}/${id}/replacement`));
   }
 
-  run(id: string, step: StepName): Promise<StudioRecording> {
-    return firstValueFrom(this.http.post<StudioRecording>(`${recordings}/${id}/steps/${step}`, {}));
+  run(id: string, step: StepName, given: RunStep = {}): Promise<StudioRecording> {
+    return firstValueFrom(this.http.post<StudioRecording>(`${recordings}/${id}/steps/${step}`, given));
   }
 }

@@ -124,6 +124,9 @@ const en = {
         'no-sound': 'There is no sound in this recording, so there is nothing to do.',
         'no-transcriber':
           'No speech-to-text service is set up on this server. Write the captions, or bring in a caption file, on the page Captions.',
+        'no-aligner': 'PocketSphinx, which gives the words of a script their times, is not installed on this server.',
+        'other-words':
+          'The script says something else than what is heard. Check that it belongs to this recording, and paste it again on the page Captions.',
         'has-captions': 'There are captions already, and they are left as they are.',
         'transcriber-failed':
           'The speech-to-text service answered: “{{said}}”. Try again later; if it stays so, tell whoever runs the server.',

@@ -126,6 +126,9 @@ const es: RecordingStudioWords = {
         'no-sound': 'En esta grabación no hay sonido, así que no hay nada que hacer.',
         'no-transcriber':
           'En este servidor no hay un servicio que pase la voz a texto. Escriba los subtítulos o traiga un archivo de subtítulos en la página Subtítulos.',
+        'no-aligner': 'En este servidor no está instalado PocketSphinx, que da a cada palabra de un guion su momento.',
+        'other-words':
+          'El guion dice otra cosa que lo que se oye. Revise que sea de esta grabación y péguelo otra vez en la página Subtítulos.',
         'has-captions': 'Ya hay subtítulos y se quedan como están.',
         'transcriber-failed':
           'El servicio que pasa la voz a texto respondió: «{{said}}». Intente más tarde; si sigue así, avise a quien opera el servidor.',

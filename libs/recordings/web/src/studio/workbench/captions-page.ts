@@ -34,6 +34,7 @@ export class CaptionsPage {
   private readonly recordings = inject(RecordingStudioClient);
   protected readonly recording = this.recordings.recording(this.id);
   protected readonly locales = locales;
+  private readonly pasted = signal(false);
   protected readonly news = signal<Partial<Record<Locale, News>>>({});
 
   constructor() {
@@ -88,6 +89,20 @@ export class CaptionsPage {
     const was = await this.captions.read(this.id(), locale).catch(() => null);
     if (!was) return this.tell(locale, { kind: 'refused', why: 'notDone' });
     await this.change(locale, () => this.captions.remove(this.id(), locale), { kind: 'removed', was });
+  }
+
+  /** Whether captions are being made, so that there will be some without anybody's doing. */
+  protected beingTimed({ steps, workshop }: StudioRecording): boolean {
+    const step = steps.find(({ name }) => name === 'transcribe');
+    return step?.status === 'running' || (step?.status === 'waiting' && (workshop.transcriber || this.pasted()));
+  }
+
+  protected async time(locale: Locale, script: string): Promise<void> {
+    if (script.trim() === '') return this.announcer.say(this.say('script.empty'));
+    await this.change(locale, async () => {
+      await this.recordings.run(this.id(), 'transcribe', { script });
+      this.pasted.set(true);
+    });
   }
 
   /** Those who speak in the captions and are not named as the recording's speakers. */

@@ -90,6 +90,17 @@ const en = {
     notDone: 'That did not work, and nothing was changed. Check the connection and try again.',
     taken: '{{cues}} captions are saved as a draft.',
     speakers: 'Speakers found: {{names}}.',
+    script: {
+      paste: 'Paste what is said, and have it timed',
+      label: 'What is said, word for word',
+      hint: 'The times come from the voice. It takes about a third of the length of the recording, and you can leave this page.',
+      time: 'Find the times',
+      empty: 'Paste the words first.',
+      underWay: 'Captions are being made from what is heard.',
+      look: 'See how far it is',
+      missing:
+        'A script in this language cannot be timed on this server. For English, the program PocketSphinx would have to be installed beside ffmpeg.',
+    },
     addSpeakers: 'Name them as speakers of the recording',
     look: 'Worth a look:',
     line: 'Line {{n}}:',

@@ -93,6 +93,17 @@ const es: typeof en = {
     notDone: 'No funcionó, y no se cambió nada. Compruebe la conexión e inténtelo de nuevo.',
     taken: 'Se han guardado {{cues}} subtítulos como borrador.',
     speakers: 'Personas encontradas: {{names}}.',
+    script: {
+      paste: 'Pegar lo que se dice y encontrar los tiempos',
+      label: 'Lo que se dice, palabra por palabra',
+      hint: 'Los tiempos vienen de la voz. Tarda alrededor de un tercio de lo que dura la grabación, y puede dejar esta página.',
+      time: 'Encontrar los tiempos',
+      empty: 'Pegue primero las palabras.',
+      underWay: 'Se están haciendo subtítulos de lo que se oye.',
+      look: 'Ver cuánto falta',
+      missing:
+        'En este servidor no se pueden encontrar los tiempos de un guion en este idioma. Para el inglés haría falta instalar el programa PocketSphinx junto a ffmpeg.',
+    },
     addSpeakers: 'Nombrarlas entre quienes hablan en la grabación',
     look: 'Conviene mirarlo:',
     line: 'Línea {{n}}:',
