@@ -9,7 +9,16 @@ import {
 import { CourseRow, ItemRow, ItemVersionRow, ReleaseRow } from '@haven/catalog/api';
 import { PersonRow, SessionRow } from '@haven/identity/api';
 import { CourseCompletionRow, EnrolmentRow, LessonCompletionRow, LessonReadRow } from '@haven/learning/api';
-import { CaptionTrackRow, CoverageRow, RecordingRow, StepRow, TimelineRow, UploadRow } from '@haven/recordings/api';
+import {
+  CaptionTrackRow,
+  CoverageRow,
+  PlaySessionRow,
+  RecordingRow,
+  StepRow,
+  TimelineRow,
+  UploadRow,
+  WatchBudgetRow,
+} from '@haven/recordings/api';
 import { OutboxEvent } from '@haven/shared/api';
 
 /** Every table. A spec compares them with what the migrations make. */
@@ -23,6 +32,8 @@ export const entities = [
   UploadRow,
   CaptionTrackRow,
   CoverageRow,
+  PlaySessionRow,
+  WatchBudgetRow,
   QuestionRow,
   QuestionVersionRow,
   QuizRow,

@@ -6,6 +6,7 @@ import { Coverage, WatchResults } from '@haven/recordings/contract';
 import { newId } from '@haven/shared/api';
 import { answerAll } from '../testing/answers';
 import { type Browser } from '../testing/browser';
+import { Player } from '../testing/watching';
 import { openWorld, type World } from '../testing/world';
 
 const course = 'sanctuary-in-cities';
@@ -24,19 +25,10 @@ describe('learning', () => {
   };
   const lesson = async (slug: string) =>
     (await world.visitor().get(`/api/courses/${course}/lessons/${slug}`).expect(200)).json(LessonDetail);
-  const watch = async (browser: Browser, ranges: [number, number][], session = newId()) => {
+  const watch = async (browser: Browser, ranges: [number, number][]) => {
     const { recording } = await lesson('webinar');
     if (!recording) throw new Error('the webinar lesson has no recording');
-    const claim = {
-      session,
-      recording: recording.id,
-      rev: recording.rev,
-      ranges,
-      position: ranges.at(-1)?.[1] ?? 0,
-      seq: 1,
-      rate: 1,
-    };
-    return (await browser.post('/api/watch/claims', { claims: [claim] }).expect(200)).json(WatchResults);
+    return new Player(world, browser, recording).watch(ranges);
   };
 
   it('needs no account: starting a course makes a guest, and looking around does not', async () => {
@@ -74,11 +66,11 @@ describe('learning', () => {
   it('unites watched ranges, forgets nothing, and resumes where the playhead was', async () => {
     const browser = await world.guest();
     await watch(browser, [[0, 40]]);
-    const { results } = await watch(browser, [
+    const { covered } = await watch(browser, [
       [30, 60],
       [100, 120],
     ]);
-    expect(results[0]?.covered).toEqual([
+    expect(covered).toEqual([
       [0, 60],
       [100, 120],
     ]);
@@ -95,17 +87,12 @@ describe('learning', () => {
 
   it('counts nothing beyond the end, and nothing twice', async () => {
     const browser = await world.guest();
-    const session = newId();
-    await watch(browser, [[0, 100]], session);
-    const { results } = await watch(
-      browser,
-      [
-        [0, 100],
-        [270, 5000],
-      ],
-      session,
-    );
-    expect(results[0]?.covered).toEqual([
+    await watch(browser, [[0, 100]]);
+    const { covered } = await watch(browser, [
+      [0, 100],
+      [270, 5000],
+    ]);
+    expect(covered).toEqual([
       [0, 100],
       [270, 276],
     ]);

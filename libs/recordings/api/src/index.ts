@@ -1,6 +1,7 @@
 export { CaptionTrackRow } from './caption-track.entity';
 export { CoverageRow } from './coverage.entity';
 export { fromMultirange } from './multirange';
+export { PlaySessionRow } from './play-session.entity';
 export { Sweep } from './pipeline/sweep';
 export { StepRow } from './pipeline/step.entity';
 export { RecordingRow } from './recording.entity';
@@ -9,4 +10,5 @@ export { RecordingsModule } from './recordings.module';
 export { Uses } from './studio/uses';
 export { TimelineRow } from './timeline.entity';
 export { UploadRow } from './uploads/upload.entity';
-export { watched } from './watch.service';
+export { WatchBudgetRow } from './watch-budget.entity';
+export { watched, WatchService } from './watch.service';

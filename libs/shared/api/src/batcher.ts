@@ -19,7 +19,12 @@ export class Batcher<In, Out> {
 
   constructor(
     private readonly run: (items: readonly In[]) => Promise<readonly Out[]>,
-    private readonly limits: { readonly batch: number; readonly queue: number },
+    private readonly limits: {
+      readonly batch: number;
+      readonly queue: number;
+      /** Items with the same key never share a batch: the later one waits for what became of the earlier. */
+      apart?(item: In): string;
+    },
   ) {}
 
   /** @throws Refusal `busy` when the queue is full. */
@@ -39,8 +44,22 @@ export class Batcher<In, Out> {
   }
 
   private async drain(): Promise<void> {
-    while (this.waiting.length > 0) await this.flush(this.waiting.splice(0, this.limits.batch));
+    while (this.waiting.length > 0) await this.flush(this.next());
     this.busy = false;
+  }
+
+  private next(): Waiting<In, Out>[] {
+    const { batch: most, apart } = this.limits;
+    if (!apart) return this.waiting.splice(0, most);
+    const batch = new Map<string, Waiting<In, Out>>();
+    const later: Waiting<In, Out>[] = [];
+    for (const entry of this.waiting) {
+      const key = apart(entry.item);
+      if (batch.size < most && !batch.has(key)) batch.set(key, entry);
+      else later.push(entry);
+    }
+    this.waiting = later;
+    return [...batch.values()];
   }
 
   private async flush(batch: readonly Waiting<In, Out>[]): Promise<void> {

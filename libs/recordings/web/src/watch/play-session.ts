@@ -18,6 +18,7 @@ export class PlaySession {
   private rate = 1;
   private kept = -Infinity;
   private sent = false;
+  private opened = false;
 
   private readonly played = signal<Range[]>([]);
   /** The whole seconds played on this page. */
@@ -37,9 +38,16 @@ export class PlaySession {
     else this.sampler.end(movement, this.recording.duration);
     this.position = Math.floor(at);
     this.rate = rate;
+    if (!this.opened) this.open();
     if (kind === 'play' && now - this.kept < 1000) return;
     this.kept = now;
     this.claim(kind !== 'play', kind === 'seek');
+  }
+
+  /** The first claim says nothing but that playing begins: what can have been played is counted from when it arrives. */
+  private open(): void {
+    this.opened = true;
+    this.say([], true);
   }
 
   private claim(now: boolean, onlyNews: boolean): void {
@@ -49,12 +57,16 @@ export class PlaySession {
     // Dragging along the scrubber is a hundred seeks: only one that ends a played piece has something to say.
     if (ranges.length === 0 || (onlyNews && seconds(this.played()) === before && this.sent)) return;
     this.sent = now;
+    this.say(ranges, now);
+    if (ranges.length > mostRanges) this.renew();
+  }
+
+  private say(ranges: Range[], now: boolean): void {
     const { id: recording, rev } = this.recording;
     this.keep(
       { session: this.id, recording, rev, ranges, position: this.position, seq: this.seq++, rate: this.rate },
       now,
     );
-    if (ranges.length > mostRanges) this.renew();
   }
 
   private renew(): void {
@@ -62,5 +74,6 @@ export class PlaySession {
     this.id = crypto.randomUUID();
     this.sampler = new Sampler();
     this.seq = 0;
+    this.opened = false;
   }
 }
