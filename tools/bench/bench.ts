@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [--quick] [--json]`: measures, and prints a table, or with --json one object as the last line. */
 import { parseArgs } from 'node:util';
+import { claims } from './claims.ts';
 import { recordings } from './recordings.ts';
 import { start } from './start.ts';
 import { web } from './web.ts';
@@ -7,7 +8,7 @@ import { web } from './web.ts';
 /** What a bench is told, and what it answers: figures by name. */
 export type Bench = (options: { readonly quick: boolean }) => Promise<Readonly<Record<string, number>>>;
 
-const benches: Readonly<Record<string, Bench>> = { recordings, start, web };
+const benches: Readonly<Record<string, Bench>> = { claims, recordings, start, web };
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },

@@ -14,6 +14,7 @@ const root = join(import.meta.dirname, '../../../..');
 export interface Parts {
   readonly folder: string;
   readonly url: string;
+  readonly databaseUrl: string;
   readonly database: pg.Client;
   start(part: 'api' | 'worker'): ChildProcess;
   /** Ends a part as a power cut does. */
@@ -24,10 +25,13 @@ export interface Parts {
   stop(): Promise<void>;
 }
 
-/** Makes a throw-away folder and database with the demo world. The demo's own recording is not processed. */
-export async function startParts(): Promise<Parts> {
+/**
+ * Makes a throw-away folder and database with the demo world. The demo's own recording is not processed. `durable`: what is committed
+ * would outlive a power cut, as on a server.
+ */
+export async function startParts({ durable = false } = {}): Promise<Parts> {
   const folder = mkdtempSync(join(tmpdir(), 'haven-parts-'));
-  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: () => undefined, durable: false });
+  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: () => undefined, durable });
   const database = new pg.Client({ connectionString: postgres.url });
   const started: ChildProcess[] = [];
   const port = await freePort(3300);
@@ -70,7 +74,7 @@ export async function startParts(): Promise<Parts> {
     return child;
   };
   return {
-    ...{ folder, url, database, start, kill, stop },
+    ...{ folder, url, databaseUrl: postgres.url, database, start, kill, stop },
     author: () => Sender.signedIn(url, join(folder, 'demo-accounts.json')),
   };
 }

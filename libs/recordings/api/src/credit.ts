@@ -9,7 +9,10 @@ export const MOST_RATE = 2;
 export const SLACK_S = 20;
 export const SLACK_REFILL_S = 60;
 
-/** What one play session says. `ranges` are clamped to the recording; `position` is where the playhead is. */
+/** A row of coverage larger than this, in bytes, may be of more than 200 pieces, and is tidied. */
+const LARGE_B = 1500;
+
+/** What one play session says. `position` is where the playhead is. */
 export interface Played {
   readonly person: string;
   readonly session: string;
@@ -23,6 +26,8 @@ export interface Played {
 export interface Credited {
   readonly person: string;
   readonly recording: string;
+  /** The timeline that has taken the place of all before it. */
+  readonly present: number;
   readonly seen: string;
   readonly pending: string;
   readonly crossed: boolean;
@@ -39,22 +44,28 @@ const lock = `SELECT pg_advisory_xact_lock(hashtextextended(person::text, 0))
  * recording rose: exactly then a rule of 5, 10, … 100 per cent can become true.
  */
 const credit = `
-  WITH given AS (
-    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::int4multirange[], $6::int[])
-      AS g(person, session, recording, rev, claimed, position)),
-  standing AS (
-    SELECT g.*, s.started_at, coalesce(b.spent, 0) AS spent, coalesce(c.watched_s, 0) AS before_s,
-           g.claimed - coalesce(c.seen, '{}') AS fresh, greatest(b.slack_full_at, $7::timestamptz) AS full_at,
+  WITH standing AS (
+    SELECT g.person, g.session, g.recording, g.rev, least(g.position, d.duration) AS position, d.duration, r.rev AS present,
+           coalesce(c.seen, '{}') AS held, coalesce(c.watched_s, 0) AS held_s, fresh, fresh_s, s.started_at,
+           coalesce(b.spent, 0) AS spent, greatest(b.slack_full_at, $7::timestamptz) AS full_at,
            coalesce(greatest(0, floor(extract(epoch FROM $7 - s.started_at) * ${MOST_RATE})::int - (coalesce(b.spent, 0) - s.spent_before)), 0) AS earned
-      FROM given g
+      FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::int4multirange[], $6::int[])
+        AS g(person, session, recording, rev, claimed, position)
+      JOIN timeline d ON d.recording_id = g.recording AND d.rev = g.rev AND d.published
+      JOIN recording r ON r.id = g.recording
       LEFT JOIN coverage c ON c.person_id = g.person AND c.recording_id = g.recording AND c.rev = g.rev
       LEFT JOIN watch_budget b ON b.person_id = g.person
-      LEFT JOIN play_session s ON s.person_id = g.person AND s.id = g.session),
+      LEFT JOIN play_session s ON s.person_id = g.person AND s.id = g.session,
+      LATERAL (SELECT g.claimed * int4multirange(int4range(0, d.duration)) - coalesce(c.seen, '{}') AS fresh OFFSET 0) f,
+      LATERAL (SELECT coalesce(sum(upper(r) - lower(r)), 0)::int AS fresh_s FROM unnest(fresh) r) n),
   afforded AS (
-    SELECT *, least(seconds_in(fresh),
-             earned + floor(${SLACK_S} - extract(epoch FROM full_at - $7) / ${SLACK_REFILL_S})::int) AS credit FROM standing),
+    SELECT *, least(fresh_s, earned + floor(${SLACK_S} - extract(epoch FROM full_at - $7) / ${SLACK_REFILL_S})::int) AS credit FROM standing),
+  united AS (
+    SELECT *, held + CASE WHEN credit >= fresh_s THEN fresh ELSE first_seconds(fresh, credit) END AS whole FROM afforded),
   shared AS (
-    SELECT *, CASE WHEN credit >= seconds_in(fresh) THEN fresh ELSE first_seconds(fresh, credit) END AS added FROM afforded),
+    SELECT *, CASE WHEN small THEN whole ELSE tidy_seen(whole) END AS seen,
+           CASE WHEN small THEN held_s + credit ELSE seconds_in(tidy_seen(whole)) END AS seen_s
+      FROM united, LATERAL (SELECT pg_column_size(whole) < ${LARGE_B} AS small) size),
   opened AS (
     INSERT INTO play_session (person_id, id, started_at, spent_before)
     SELECT person, session, $7, spent FROM standing WHERE started_at IS NULL ORDER BY person, session ON CONFLICT DO NOTHING),
@@ -65,19 +76,19 @@ const credit = `
     ON CONFLICT (person_id) DO UPDATE SET spent = excluded.spent, slack_full_at = excluded.slack_full_at),
   merged AS (
     INSERT INTO coverage AS c (person_id, recording_id, rev, seen, watched_s, position)
-    SELECT person, recording, rev, tidy_seen(added), seconds_in(tidy_seen(added)), position
-      FROM shared WHERE NOT isempty(claimed) ORDER BY person, recording, rev
-    ON CONFLICT (person_id, recording_id, rev) DO UPDATE
-      SET seen = tidy_seen(c.seen + excluded.seen), watched_s = seconds_in(tidy_seen(c.seen + excluded.seen)), position = excluded.position
-    RETURNING person_id, recording_id, seen, watched_s)
-  SELECT s.person, s.recording, coalesce(m.seen, s.claimed - s.fresh)::text AS seen,
-         (s.fresh - s.added - coalesce(m.seen, '{}'))::text AS pending,
-         coalesce(m.watched_s, 0) * 20 / d.duration > s.before_s * 20 / d.duration AS crossed
-    FROM shared s
-    JOIN timeline d ON d.recording_id = s.recording AND d.rev = s.rev
-    LEFT JOIN merged m ON m.person_id = s.person`;
+    SELECT person, recording, rev, seen, seen_s, position FROM shared WHERE NOT isempty(seen) ORDER BY person, recording, rev
+    ON CONFLICT (person_id, recording_id, rev) DO UPDATE SET
+      seen = CASE WHEN c.seen <@ excluded.seen THEN excluded.seen ELSE tidy_seen(c.seen + excluded.seen) END,
+      watched_s = CASE WHEN c.seen <@ excluded.seen THEN excluded.watched_s ELSE seconds_in(tidy_seen(c.seen + excluded.seen)) END,
+      position = excluded.position)
+  SELECT person, present, seen::text AS seen, (fresh - seen)::text AS pending, recording,
+         seen_s * 20 / duration > held_s * 20 / duration AS crossed
+    FROM shared`;
 
-/** Writes down what was played, at most one claim of each person, in the caller's transaction. `now`: the server's clock. */
+/**
+ * Writes down what was played, at most one claim of each person, in the caller's transaction. What lies beyond the end of the recording is
+ * cut off; a claim of a timeline that people cannot see is not among the answers. `now`: the server's clock.
+ */
 export async function creditAll(manager: EntityManager, played: readonly Played[], now: Date): Promise<Credited[]> {
   await manager.query(lock, [played.map(({ person }) => person)]);
   return manager.query<Credited[]>(credit, [

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { guestClaimed } from '@haven/identity/api';
 import { type Coverage, type WatchClaim, type WatchResults } from '@haven/recordings/contract';
 import { Batcher, Clock, Events, Jobs, notFound, type Person, topic } from '@haven/shared/api';
-import { clamp, type Range } from '@haven/shared/contract';
+import { type Range } from '@haven/shared/contract';
 import { type DataSource, type EntityManager, LessThan } from 'typeorm';
 import { CoverageRow } from './coverage.entity';
 import { creditAll, handOver, type Played } from './credit';
@@ -20,6 +20,7 @@ export const watched = topic<{ person: string; recording: string }>('recordings.
 interface Stored {
   readonly covered: Range[];
   readonly pending: Range[];
+  readonly present: number;
   readonly news: readonly string[];
 }
 
@@ -29,7 +30,7 @@ const SESSION_DAYS = 60;
 /** Coverage: what people have watched, stored at the pace of the database. */
 @Injectable()
 export class WatchService implements OnModuleInit {
-  private readonly writes = new Batcher<Played, Stored>((batch) => this.write(batch), {
+  private readonly writes = new Batcher<Played, Stored | null>((batch) => this.write(batch), {
     batch: 500,
     queue: 20_000,
     // What somebody may be credited depends on what they were credited before.
@@ -56,21 +57,14 @@ export class WatchService implements OnModuleInit {
    * carried on.
    */
   async claim(actor: Person, claims: readonly WatchClaim[]): Promise<WatchResults> {
-    const known = await this.timelines(claims.map((claim) => claim.recording));
     const results = await Promise.all(
-      claims.map(async (claim) => {
-        const timeline = known.get(`${claim.recording} ${claim.rev}`);
-        if (!timeline) return { session: claim.session, covered: [], pending: claim.ranges };
-        const { session, recording, rev } = claim;
-        const { covered, pending, news } = await this.writes.add({
-          ...{ person: actor.id, session, recording, rev },
-          ranges: clamp(claim.ranges, timeline.duration),
-          position: Math.min(claim.position, timeline.duration),
-        });
-        if (claim.rev < timeline.present)
-          await this.carrying.coverage(this.database.manager, claim.recording, claim.rev, timeline.present, actor.id);
+      claims.map(async ({ session, recording, rev, ranges, position }) => {
+        const stored = await this.writes.add({ person: actor.id, session, recording, rev, ranges, position });
+        if (!stored) return { session, covered: [], pending: ranges };
+        const { covered, pending, present, news } = stored;
+        if (rev < present) await this.carrying.coverage(this.database.manager, recording, rev, present, actor.id);
         // Not in the batch: the writes of everybody else do not wait for what is made of this news.
-        await this.events.deliver(news);
+        if (news.length > 0) await this.events.deliver(news);
         return { session, covered, pending };
       }),
     );
@@ -112,7 +106,7 @@ export class WatchService implements OnModuleInit {
     await this.events.deliver(news);
   }
 
-  private async write(batch: readonly Played[]): Promise<Stored[]> {
+  private async write(batch: readonly Played[]): Promise<(Stored | null)[]> {
     const byPerson = new Map<string, Stored>();
     await this.database.transaction(async (manager) => {
       const rows = await creditAll(manager, batch, this.clock.now());
@@ -125,26 +119,16 @@ export class WatchService implements OnModuleInit {
       for (const row of rows) {
         const at = crossed.indexOf(row);
         const news = at < 0 ? [] : ids.slice(at, at + 1);
-        byPerson.set(row.person, { covered: fromMultirange(row.seen), pending: fromMultirange(row.pending), news });
+        const [covered, pending] = [fromMultirange(row.seen), fromMultirange(row.pending)];
+        byPerson.set(row.person, { covered, pending, present: row.present, news });
       }
     });
-    return batch.map(({ person, ranges }) => byPerson.get(person) ?? { covered: [], pending: [...ranges], news: [] });
+    return batch.map(({ person }) => byPerson.get(person) ?? null);
   }
 
   private async forgetSessions(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - SESSION_DAYS * 86_400_000);
     await this.database.manager.delete(PlaySessionRow, { startedAt: LessThan(before) });
-  }
-
-  /** The timelines that people can see of these recordings, by recording and rev; `present` is the rev that replaced all before it. */
-  private async timelines(ids: readonly string[]): Promise<Map<string, { duration: number; present: number }>> {
-    const rows = await this.database.manager
-      .createQueryBuilder(TimelineRow, 't')
-      .innerJoin('t.recording', 'r')
-      .select(['t.recording_id AS id', 't.rev AS rev', 't.duration AS duration', 'r.rev AS present'])
-      .where('t.recording_id IN (:...ids) AND t.published', { ids: [...new Set(ids)] })
-      .getRawMany<{ id: string; rev: number; duration: number; present: number }>();
-    return new Map(rows.map(({ id, rev, duration, present }) => [`${id} ${rev}`, { duration, present }]));
   }
 
   /** A guest's coverage becomes the person's: a union, so that running twice changes nothing. */

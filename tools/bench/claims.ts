@@ -1,0 +1,202 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { startParts, type Parts } from '../../apps/e2e/src/support/parts.ts';
+import { load, request, type Shot } from './load.ts';
+import type { Bench } from './bench.ts';
+
+const CONNECTIONS = 128;
+const LEARNERS = 2000;
+const DURATION_S = 360_000;
+const CLAIM_S = 15;
+
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const token = (n: number) => `bench${n}`.padEnd(43, '-');
+const round = (figure: number, digits = 0) => Math.round(figure * 10 ** digits) / 10 ** digits;
+
+/**
+ * The hot path: signed-in people claiming what they watched, through HTTP, against what PostgreSQL alone does with one upsert for each
+ * transaction (pgbench, 32 clients), on the same durable database in the same run. Every claim brings fifteen new seconds.
+ */
+export const claims: Bench = async ({ quick }) => {
+  const seconds = quick ? 3 : 10;
+  const pgbench = findPgbench();
+  const parts = await startParts({ durable: true });
+  try {
+    await parts.database.query(`UPDATE timeline SET duration = ${DURATION_S}`);
+    const { rows } = await parts.database.query<{ id: string }>(
+      'SELECT recording_id AS id FROM timeline WHERE published',
+    );
+    const recording = rows[0]?.id ?? '';
+    await people(parts, 1000, recording);
+    parts.start('api');
+    const cookie = (await parts.author()).cookie.split('=')[0] ?? '';
+    const bench = { parts, recording, cookie, played: new Int32Array(LEARNERS) };
+    await claimFor(bench, 1000, 1);
+    await beginLongAgo(parts);
+
+    const figures: Record<string, number> = {};
+    const single = await singleUpserts(parts, pgbench, recording, seconds);
+    const before = await walBytes(parts);
+    const batched = await claimFor(bench, 1000, seconds);
+    figures['wal_bytes_per_claim'] = round(((await walBytes(parts)) - before) / batched.count);
+    const again = await singleUpserts(parts, pgbench, recording, seconds);
+    figures['http_per_s'] = round(batched.perSecond);
+    figures['pgbench_per_s'] = round((single + again) / 2);
+    figures['ratio'] = round(batched.perSecond / ((single + again) / 2), 2);
+    figures['p99_ms_half_load'] = round(await p99AtHalfLoad(bench, batched.perSecond / 2, seconds), 1);
+
+    const nothing = await rate(parts, () => request('GET', '/healthz', ''), seconds);
+    const session = await rate(parts, (n) => request('GET', '/api/session', `${cookie}=${token(n % 1000)}`), seconds);
+    figures['http_alone_us'] = round(1e6 / nothing);
+    figures['session_us'] = round(1e6 / session - 1e6 / nothing);
+    figures['claim_us'] = round(1e6 / batched.perSecond);
+
+    for (const rows of quick ? [100_000] : [10_000, 100_000, 1_000_000]) {
+      await people(parts, rows, recording);
+      await claimFor(bench, rows, 1);
+      await beginLongAgo(parts);
+      const { perSecond } = await claimFor(bench, rows, seconds);
+      figures[`http_per_s_${rows}_rows`] = round(perSecond);
+    }
+    return figures;
+  } finally {
+    await parts.stop();
+  }
+};
+
+interface Running {
+  readonly parts: Parts;
+  readonly recording: string;
+  readonly cookie: string;
+  /** Seconds that each learner has claimed so far. */
+  readonly played: Int32Array;
+}
+
+/** `count` people in all, each with a row of coverage; the first of them signed in. */
+async function people({ database }: Parts, count: number, recording: string): Promise<void> {
+  const id = `('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid`;
+  const all = `generate_series(0, ${count - 1}) n`;
+  await database.query(
+    `INSERT INTO person (id, role, created_at) SELECT ${id}, 'guest', now() FROM ${all} ON CONFLICT DO NOTHING`,
+  );
+  await database.query(
+    `INSERT INTO coverage (person_id, recording_id, rev, seen, watched_s) SELECT ${id}, $1, 1, '{[359000,359060)}', 60 FROM ${all} ON CONFLICT DO NOTHING`,
+    [recording],
+  );
+  const signedIn = Array.from({ length: LEARNERS }, (_, n) => placeOf(n, count));
+  await database.query(
+    `INSERT INTO session (token, person_id, created_at, seen_at) SELECT t, p, now(), now() FROM unnest($1::bytea[], $2::uuid[]) AS s(t, p) ON CONFLICT DO NOTHING`,
+    [signedIn.map((n) => createHash('sha256').update(token(n)).digest()), signedIn.map(uuid)],
+  );
+  await database.query('VACUUM ANALYZE coverage');
+  await database.query('CHECKPOINT');
+}
+
+/** The learners are spread over all rows, so that a larger table means more pages. */
+const placeOf = (n: number, count: number) =>
+  Math.floor(((n % Math.min(LEARNERS, count)) * count) / Math.min(LEARNERS, count));
+
+/** The sessions have been going on for so long that the budget lets everything pass, and PostgreSQL has had time to count its rows. */
+async function beginLongAgo({ database }: Parts): Promise<void> {
+  await database.query(`UPDATE play_session SET started_at = now() - interval '9 days'`);
+  await database.query('ANALYZE play_session, watch_budget, coverage, session, person');
+}
+
+function shotOf({ recording, cookie, played }: Running, n: number, count: number): Buffer {
+  const learner = n % Math.min(LEARNERS, count);
+  const place = placeOf(learner, count);
+  const to = (played[learner] = ((played[learner] ?? 0) + CLAIM_S) % 350_000) + CLAIM_S;
+  // Cumulative as a player says it: one long piece so far.
+  const claim = {
+    session: uuid(place),
+    recording,
+    rev: 1,
+    ranges: [[Math.max(0, to - 3600), to]],
+    position: to,
+    seq: n,
+    rate: 1,
+  };
+  return request('POST', '/api/watch/claims', `${cookie}=${token(place)}`, JSON.stringify({ claims: [claim] }));
+}
+
+async function claimFor(bench: Running, count: number, seconds: number) {
+  let n = 0;
+  const end = performance.now() + seconds * 1000;
+  const began = performance.now();
+  const done = () => {};
+  await load(port(bench.parts), CONNECTIONS, () =>
+    performance.now() < end ? { bytes: shotOf(bench, n++, count), done } : null,
+  );
+  return { count: n, perSecond: n / ((performance.now() - began) / 1000) };
+}
+
+async function rate(parts: Parts, make: (n: number) => Buffer, seconds: number): Promise<number> {
+  let n = 0;
+  const began = performance.now();
+  const end = began + seconds * 1000;
+  const done = () => {};
+  await load(port(parts), CONNECTIONS, () => (performance.now() < end ? { bytes: make(n++), done } : null));
+  return n / ((performance.now() - began) / 1000);
+}
+
+/** Requests that come at their own times, whether or not the ones before were answered: what is late counts as late. */
+async function p99AtHalfLoad(bench: Running, perSecond: number, seconds: number): Promise<number> {
+  const took: number[] = [];
+  const began = performance.now();
+  let n = 0;
+  const next = async (): Promise<Shot | null> => {
+    const due = began + (n++ / perSecond) * 1000;
+    if (due > began + seconds * 1000) return null;
+    const early = due - performance.now();
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+    const late = Math.max(0, performance.now() - due - 1);
+    return { bytes: shotOf(bench, n, 1000), done: (ms) => void took.push(ms + late) };
+  };
+  await load(port(bench.parts), CONNECTIONS, next);
+  return took.sort((a, b) => a - b)[Math.floor(took.length * 0.99)] ?? 0;
+}
+
+const port = ({ url }: Parts) => Number(new URL(url).port);
+
+async function walBytes({ database }: Parts): Promise<number> {
+  const { rows } = await database.query<{ bytes: string }>(
+    `SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn AS bytes`,
+  );
+  return Number(rows[0]?.bytes);
+}
+
+/** One upsert of the same kind for each transaction, as PostgreSQL's own bench sends it: transactions a second. */
+async function singleUpserts(
+  { folder, databaseUrl }: Parts,
+  pgbench: string,
+  recording: string,
+  seconds: number,
+): Promise<number> {
+  const script = join(folder, 'upsert.sql');
+  await writeFile(
+    script,
+    `\\set n random(0, 999)
+\\set at random(0, 3000)
+INSERT INTO coverage AS c (person_id, recording_id, rev, seen, watched_s, position)
+  VALUES (('00000000-0000-4000-8000-' || lpad(:n::text, 12, '0'))::uuid, '${recording}', 1, int4multirange(int4range(:at, :at + 15)), 15, :at)
+  ON CONFLICT (person_id, recording_id, rev) DO UPDATE SET seen = c.seen + excluded.seen,
+    watched_s = (SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM unnest(c.seen + excluded.seen) r), position = excluded.position;
+`,
+  );
+  const args = ['-n', '-c', '32', '-j', '2', '-T', String(seconds), '-M', 'prepared', '-f', script, databaseUrl];
+  const { stdout } = await promisify(execFile)(pgbench, args);
+  return Number(/tps = ([\d.]+)/.exec(stdout)?.[1]);
+}
+
+/** pgbench comes with PostgreSQL's server, and on Debian lies where no PATH leads. */
+function findPgbench(): string {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const found = versions.map((version) => join(debian, version, 'bin/pgbench')).find((file) => existsSync(file));
+  if (!found) throw new Error('This bench needs pgbench: apt install postgresql-15, or any later one.');
+  return found;
+}
