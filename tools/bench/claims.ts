@@ -8,7 +8,7 @@ import { startParts, type Parts } from '../../apps/e2e/src/support/parts.ts';
 import { load, request, type Shot } from './load.ts';
 import type { Bench } from './bench.ts';
 
-const CONNECTIONS = 128;
+const CONNECTIONS = 256;
 const LEARNERS = 2000;
 const DURATION_S = 360_000;
 const CLAIM_S = 15;
@@ -182,7 +182,7 @@ async function singleUpserts(
     `\\set n random(0, 999)
 \\set at random(0, 3000)
 INSERT INTO coverage AS c (person_id, recording_id, rev, seen, watched_s, position)
-  VALUES (('00000000-0000-4000-8000-' || lpad(:n::text, 12, '0'))::uuid, '${recording}', 1, int4multirange(int4range(:at, :at + 15)), 15, :at)
+  VALUES (('00000000-0000-4000-8000-' || lpad(:n::text, 12, '0'))::uuid, '${recording}', 1, int4multirange(int4range(0, :at + 15)), :at + 15, :at)
   ON CONFLICT (person_id, recording_id, rev) DO UPDATE SET seen = c.seen + excluded.seen,
     watched_s = (SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM unnest(c.seen + excluded.seen) r), position = excluded.position;
 `,
