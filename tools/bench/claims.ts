@@ -12,6 +12,8 @@ const CONNECTIONS = 256;
 const LEARNERS = 2000;
 const DURATION_S = 360_000;
 const CLAIM_S = 15;
+/** pgbench's upserts are all before it, so that every claim brings something new. */
+const FIRST_S = 4000;
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const token = (n: number) => `bench${n}`.padEnd(43, '-');
@@ -109,7 +111,7 @@ async function beginLongAgo({ database }: Parts): Promise<void> {
 function shotOf({ recording, cookie, played }: Running, n: number, count: number): Buffer {
   const learner = n % Math.min(LEARNERS, count);
   const place = placeOf(learner, count);
-  const to = (played[learner] = ((played[learner] ?? 0) + CLAIM_S) % 350_000) + CLAIM_S;
+  const to = (played[learner] = ((played[learner] ?? 0) + CLAIM_S) % 350_000) + FIRST_S;
   // Cumulative as a player says it: one long piece so far.
   const claim = {
     session: uuid(place),
