@@ -1,10 +1,10 @@
-import { LessonDetail } from '@haven/catalog/contract';
 import { type WatchClaim } from '@haven/recordings/contract';
 import { WatchService } from '@haven/recordings/api';
 import { newId } from '@haven/shared/api';
 import { type Range } from '@haven/shared/contract';
 import { clamp, union } from '@haven/shared/contract/plain';
 import * as fc from 'fast-check';
+import { webinar } from '../testing/watching';
 import { openWorld, type World } from '../testing/world';
 
 const DURATION = 276;
@@ -42,10 +42,7 @@ describe('coverage', () => {
   let recording: { id: string; rev: number };
   beforeAll(async () => {
     world = await openWorld();
-    const url = '/api/courses/sanctuary-in-cities/lessons/webinar';
-    const lesson = (await world.visitor().get(url).expect(200)).json(LessonDetail);
-    if (!lesson.recording) throw new Error('the webinar lesson has no recording');
-    recording = lesson.recording;
+    recording = await webinar(world);
     await world.database.query(
       `INSERT INTO person (id, role, created_at) SELECT gen_random_uuid(), 'guest', now() FROM generate_series(1, $1)`,
       [AT_ONCE],

@@ -1,9 +1,8 @@
-import { LessonDetail } from '@haven/catalog/contract';
 import { Coverage } from '@haven/recordings/contract';
 import { type Range } from '@haven/shared/contract';
 import { seconds } from '@haven/shared/contract/plain';
 import { type Browser } from '../testing/browser';
-import { Player } from '../testing/watching';
+import { Player, webinar } from '../testing/watching';
 import { openWorld, type World } from '../testing/world';
 
 const HOUR = 3600;
@@ -14,10 +13,7 @@ describe('fair credit', () => {
   let recording: { id: string; rev: number };
   beforeAll(async () => {
     world = await openWorld();
-    const url = '/api/courses/sanctuary-in-cities/lessons/webinar';
-    const lesson = (await world.visitor().get(url).expect(200)).json(LessonDetail);
-    if (!lesson.recording) throw new Error('the webinar lesson has no recording');
-    recording = lesson.recording;
+    recording = await webinar(world);
     await world.database.query('UPDATE timeline SET duration = $1', [HOUR]);
   });
   afterAll(() => world.close());

@@ -6,7 +6,7 @@ import { Coverage, WatchResults } from '@haven/recordings/contract';
 import { newId } from '@haven/shared/api';
 import { answerAll } from '../testing/answers';
 import { type Browser } from '../testing/browser';
-import { Player } from '../testing/watching';
+import { Player, webinar } from '../testing/watching';
 import { openWorld, type World } from '../testing/world';
 
 const course = 'sanctuary-in-cities';
@@ -26,9 +26,7 @@ describe('learning', () => {
   const lesson = async (slug: string) =>
     (await world.visitor().get(`/api/courses/${course}/lessons/${slug}`).expect(200)).json(LessonDetail);
   const watch = async (browser: Browser, ranges: [number, number][]) => {
-    const { recording } = await lesson('webinar');
-    if (!recording) throw new Error('the webinar lesson has no recording');
-    return new Player(world, browser, recording).watch(ranges);
+    return new Player(world, browser, await webinar(world)).watch(ranges);
   };
 
   it('needs no account: starting a course makes a guest, and looking around does not', async () => {

@@ -1,9 +1,18 @@
-import { type WatchClaim, WatchResults } from '@haven/recordings/contract';
+import { LessonDetail } from '@haven/catalog/contract';
+import { type RecordingDetail, type WatchClaim, WatchResults } from '@haven/recordings/contract';
 import { newId } from '@haven/shared/api';
 import { type Range } from '@haven/shared/contract';
 import { seconds } from '@haven/shared/contract/plain';
 import { type Browser } from './browser';
 import { type World } from './world';
+
+/** The recording of the demo's webinar lesson, as anybody finds it. */
+export async function webinar(world: World): Promise<RecordingDetail> {
+  const url = '/api/courses/sanctuary-in-cities/lessons/webinar';
+  const { recording } = (await world.visitor().get(url).expect(200)).json(LessonDetail);
+  if (!recording) throw new Error('the webinar lesson has no recording');
+  return recording;
+}
 
 /** A player on one device, with one recording. */
 export class Player {

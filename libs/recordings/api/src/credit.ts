@@ -1,6 +1,6 @@
+import { type Range } from '@haven/shared/contract';
 import { type EntityManager } from 'typeorm';
 import { toMultirange } from './multirange';
-import { type Range } from '@haven/shared/contract';
 
 /** What one play session says. `position` is where the playhead is. */
 export interface Played {
@@ -28,8 +28,8 @@ export interface Credited {
  * function `credit_played`, because its plan is kept where a statement of this size is planned anew for every batch, which took longer than
  * running it (decision 0018). A session has earned twice the time since its first claim, less what the person was credited meanwhile
  * anywhere; then a slack of 20 seconds is used, which grows by one a minute; the rest is pending. Only seconds that are not covered yet
- * cost anything. What lies beyond the end of the recording is
- * cut off; a claim of a timeline that people cannot see is not among the answers. `now`: the server's clock.
+ * cost anything. What lies beyond the end of the recording is cut off; a claim of a timeline that people cannot see is not among the
+ * answers. `now`: the server's clock.
  */
 export async function creditAll(manager: EntityManager, played: readonly Played[], now: Date): Promise<Credited[]> {
   return manager.query<Credited[]>('SELECT * FROM credit_played($1, $2, $3, $4, $5, $6, $7)', [
