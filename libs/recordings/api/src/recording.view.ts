@@ -22,6 +22,11 @@ export const toRecordingDetail = (
   speakers: recording.speakers,
   duration: timeline.duration,
   hls: mediaUrl(timeline, MAIN),
+  qualities: timeline.renditions.map(({ name, height, bandwidth }) => ({
+    url: mediaUrl(timeline, `${name}.m3u8`),
+    height,
+    bandwidth,
+  })),
   captions: tracks.flatMap(({ locale, reviewedOn }) =>
     reviewedOn ? [{ locale, reviewedOn, url: mediaUrl(timeline, `captions.${locale}.vtt`) }] : [],
   ),

@@ -14,6 +14,14 @@ export type CaptionTrack = z.infer<typeof CaptionTrack>;
 export const Cue = z.object({ from: z.number(), to: z.number(), speaker: z.string().nullable(), text: z.string() });
 export type Cue = z.infer<typeof Cue>;
 
+/** One choice of quality: a media playlist of its own. Height in pixels, null for sound alone; `bandwidth` is the most in bits a second. */
+export const QualityChoice = z.object({
+  url: z.string(),
+  height: z.number().int().min(1).nullable(),
+  bandwidth: z.number().int().min(1),
+});
+export type QualityChoice = z.infer<typeof QualityChoice>;
+
 /** A recording that can be played. `duration` is the canonical length in whole seconds, the server's own. */
 export const RecordingDetail = z.object({
   id: Id,
@@ -26,6 +34,7 @@ export const RecordingDetail = z.object({
   speakers: z.array(z.string()),
   duration: z.number().int().min(1),
   hls: z.string(),
+  qualities: z.array(QualityChoice),
   captions: z.array(CaptionTrack),
   chapters: z.array(Chapter),
   storyboard: Storyboard.nullable(),

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { type RecordingDetail } from '@haven/recordings/contract';
 import { type Locale, type Range } from '@haven/shared/contract';
-import { union } from '@haven/shared/contract/plain';
+import { gaps, union } from '@haven/shared/contract/plain';
 import { HvEmpty, HvLoadError, HvSkeleton, HvTab, HvTabs } from '@haven/shared/ui';
 import { I18n, problemOf } from '@haven/shared/web';
 import { type Movement } from './player/playback';
@@ -21,6 +21,7 @@ import { clock } from './player/time';
 import { RecordingAbout } from './recording-about';
 import { Transcript } from './transcript/transcript';
 import { MissingTimes } from './watch/missing-times';
+import { onward } from './watch/needs';
 import { WatchClient } from './watch/watch-client';
 
 /**
@@ -62,6 +63,16 @@ export class RecordingStudy {
     return [this.i18n.locale(), this.recording().language, ...has].find((locale) => has.includes(locale));
   });
   protected readonly transcript = this.watch.transcript(this.id, this.language);
+  /** The language to read beside it, where there is one, and whether the reader wishes to. */
+  protected readonly other = computed(
+    () => this.recording().captions.find((track) => track.locale !== this.language())?.locale ?? null,
+  );
+  protected readonly both = signal(false);
+  protected readonly beside = this.watch.transcript(this.id, () =>
+    this.both() ? (this.other() ?? undefined) : undefined,
+  );
+  /** The gaps that are played and nothing else; null while everything is. */
+  protected readonly plan = linkedSignal<string, readonly Range[] | null>({ source: this.id, computation: () => null });
 
   private readonly known = computed(() => {
     const held = this.coverage.hasValue() ? this.coverage.value() : null;
@@ -95,6 +106,12 @@ export class RecordingStudy {
       if (at !== null && untracked(this.second) > 0) this.player()?.playFrom(at);
     });
     effect(() => {
+      const [plan, second] = [this.plan(), Math.floor(this.second())];
+      const to = plan && onward(plan, second);
+      if (plan && to === null) untracked(() => this.stopHere());
+      else if (to !== null && to > second) untracked(() => this.playFrom(to));
+    });
+    effect(() => {
       const start = this.start();
       if (start && this.at() === null) this.resumedAt.set(start);
     });
@@ -111,6 +128,19 @@ export class RecordingStudy {
 
   protected playFrom(second: number): void {
     this.player()?.playFrom(second);
+  }
+
+  protected playOnlyMissing(on: boolean): void {
+    const open = gaps(this.ranges(), this.recording().duration);
+    const second = Math.floor(this.second());
+    // From the beginning again where nothing is missing any more after here.
+    if (on) this.playFrom(onward(open, second) ?? open[0]?.[0] ?? 0);
+    this.plan.set(on ? open : null);
+  }
+
+  private stopHere(): void {
+    this.plan.set(null);
+    this.player()?.pause();
   }
 
   protected readToEnd(): void {

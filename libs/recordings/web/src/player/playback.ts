@@ -26,6 +26,8 @@ export class Playback {
   private readonly stop = new AbortController();
   private engine: Engine | null = null;
   private url: string | null = null;
+  /** Where it goes on once the media that is loading is there. */
+  private resume: { at: number; play: boolean } | null = null;
 
   constructor(
     readonly video: HTMLVideoElement,
@@ -42,12 +44,42 @@ export class Playback {
     on('ended', () => (this.playing.set(false), this.ended.set(true), this.tell('end')));
     on('ratechange', () => (this.rate.set(video.playbackRate), this.tick()));
     on('volumechange', () => this.muted.set(video.muted || video.volume === 0));
-    on('loadedmetadata', () => (this.loaded.set(true), this.failed.set(false)));
+    on('loadedmetadata', () => (this.loaded.set(true), this.failed.set(false), this.goOn()));
   }
 
   /** Loads `url`, unless it is what is loading or loaded already. */
   load(url: string): void {
     if (url === this.url) return;
+    this.resume = null;
+    this.open(url);
+  }
+
+  /** Goes on with the same recording from another address: another quality. */
+  change(url: string): void {
+    if (url !== this.url) this.reopen(url, this.resume?.play ?? !this.video.paused);
+  }
+
+  /** Loads again after a failure and goes on where it was. */
+  retry(): void {
+    if (this.url) this.reopen(this.url, this.started());
+  }
+
+  private reopen(url: string, play: boolean): void {
+    this.failed.set(false);
+    this.rest();
+    this.resume = { at: this.resume?.at ?? this.time(), play };
+    this.open(url);
+  }
+
+  private goOn(): void {
+    const resume = this.resume;
+    if (!resume) return;
+    this.resume = null;
+    this.seek(resume.at);
+    if (resume.play) this.play();
+  }
+
+  private open(url: string): void {
     this.unload();
     this.url = url;
     this.waiting.set(true);
@@ -56,16 +88,6 @@ export class Playback {
       url,
       () => (this.waiting.set(false), this.playing.set(false), this.failed.set(true)),
     );
-  }
-
-  /** Loads again after a failure and goes on where it was. */
-  retry(): void {
-    const [url, at, wasStarted] = [this.url, this.time(), this.started()];
-    if (!url) return;
-    this.failed.set(false);
-    this.video.addEventListener('loadedmetadata', () => (this.seek(at), wasStarted && this.play()), { once: true });
-    this.unload();
-    this.load(url);
   }
 
   play(): void {
@@ -103,6 +125,8 @@ export class Playback {
   }
 
   private tick(): void {
+    // Between two medias the element says that it is at its beginning.
+    if (this.resume) return;
     this.time.set(this.video.currentTime);
     if (this.runs()) this.tell('play');
   }

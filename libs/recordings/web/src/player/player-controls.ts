@@ -1,11 +1,12 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { type RecordingDetail } from '@haven/recordings/contract';
+import { type QualityChoice, type RecordingDetail } from '@haven/recordings/contract';
 import { type Locale } from '@haven/shared/contract';
 import { HvIcon } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { rates } from './keys';
 import { type Playback } from './playback';
 import { PlayerIcon } from './player-icon';
+import { choicesOf, chosen, megabytesAnHour, type Quality } from './quality';
 import { clock } from './time';
 
 /** The row under the picture: what can be pressed and what is said about now. Native controls throughout. */
@@ -47,6 +48,19 @@ import { clock } from './time';
         </select>
       </label>
     }
+    @if (choices().length > 1) {
+      <label class="player-select">
+        <span class="visually-hidden">{{ i18n.t('recordings.player.quality') }}</span>
+        <select #wish (change)="pick.emit(wishOf(wish.value))">
+          <option value="auto" [selected]="quality() === 'auto'">{{ i18n.t('recordings.player.qualityAuto') }}</option>
+          @for (choice of choices(); track choice.url) {
+            <option [value]="choice.height ?? 'audio'" [selected]="choice.height === picked()?.height">
+              {{ word(choice) }}
+            </option>
+          }
+        </select>
+      </label>
+    }
     <button type="button" class="player-button" (click)="mute.emit()">
       <haven-player-icon [name]="playback().muted() ? 'muted' : 'sound'" />
       <span class="visually-hidden">{{
@@ -78,9 +92,11 @@ export class PlayerControls {
   readonly recording = input.required<RecordingDetail>();
   readonly captions = input.required<Locale | null>();
   readonly chapter = input.required<string | null>();
+  readonly quality = input.required<Quality>();
   readonly full = input.required<boolean>();
   readonly rate = output<number>();
   readonly caption = output<Locale | null>();
+  readonly pick = output<Quality>();
   readonly mute = output();
   readonly pip = output();
   readonly help = output();
@@ -91,8 +107,21 @@ export class PlayerControls {
   protected readonly clock = clock;
   protected readonly track = (language: string) =>
     this.recording().captions.find((c) => c.locale === language)?.locale ?? null;
+  protected readonly choices = computed(() => choicesOf(this.recording()));
+  protected readonly picked = computed(() => chosen(this.recording(), this.quality()));
   protected readonly canPip = document.pictureInPictureEnabled ?? false;
   protected readonly playWord = computed(() =>
     this.playback().ended() ? 'replay' : this.playback().playing() ? 'pause' : 'play',
   );
+
+  protected wishOf(value: string): Quality {
+    return value === 'auto' || value === 'audio' ? value : Number(value);
+  }
+
+  protected word(choice: QualityChoice): string {
+    const cost = this.i18n.number(megabytesAnHour(choice));
+    return choice.height === null
+      ? this.i18n.t('recordings.player.qualityAudio', { cost })
+      : this.i18n.t('recordings.player.qualityOf', { height: choice.height, cost });
+  }
 }

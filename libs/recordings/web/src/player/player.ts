@@ -22,7 +22,9 @@ import { type Command, commandOf, stepRate } from './keys';
 import { type Movement, Playback } from './playback';
 import { PlayerControls } from './player-controls';
 import { preferences, remember } from './preferences';
+import { chosen, type Quality } from './quality';
 import { Scrubber } from './scrubber';
+import { clock } from './time';
 
 /** Plays a recording. It reports each movement of the playhead and draws `ranges` as watched; what is done with them is not its matter. */
 @Component({
@@ -51,8 +53,18 @@ export class Player {
 
   protected readonly i18n = inject(I18n);
   protected readonly captions = signal<Locale | null>(null);
+  protected readonly quality = signal<Quality>('auto');
+  protected readonly picked = computed(() => chosen(this.recording(), this.quality()));
+  /** Sound alone: the slide that was on the screen stands where the picture would be. */
+  protected readonly listening = computed(() => this.picked()?.height === null);
+  protected readonly slide = computed(() => {
+    const at = this.playback()?.second() ?? 0;
+    return this.recording().slides.findLast((slide) => slide.at <= at) ?? null;
+  });
+  protected readonly canListen = computed(() => !this.listening() && chosen(this.recording(), 'audio') !== null);
   protected readonly full = signal(false);
   protected readonly help = signal(false);
+  protected readonly clock = clock;
   protected readonly name = computed(() =>
     this.i18n.t('recordings.player.name', { title: this.i18n.text(this.recording().title) }),
   );
@@ -65,13 +77,11 @@ export class Player {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly element = viewChild.required<ElementRef<HTMLVideoElement>>('video');
   private begun: string | null = null;
+  private opened: string | null = null;
 
   constructor() {
     afterNextRender(() => this.attach());
-    effect(() => {
-      const url = this.recording().hls;
-      untracked(() => this.playback)()?.load(url);
-    });
+    effect(() => this.open(this.playback(), this.recording(), this.picked()?.url ?? this.recording().hls));
     effect(() => this.begin(this.start(), this.playback()?.loaded() ?? false, this.recording().id));
     effect(() => this.time.emit(this.playback()?.time() ?? 0));
     // Also once the media is there: only then browsers choose a track by themselves, and some show two.
@@ -86,6 +96,10 @@ export class Player {
     if (playback.loaded()) playback.seek(second);
     else playback.video.addEventListener('loadedmetadata', () => playback.seek(second), { once: true });
     playback.play();
+  }
+
+  pause(): void {
+    this.playback()?.video.pause();
   }
 
   /** The big button goes away when it is pressed: the focus goes to the small one, so that the keys go on working. */
@@ -112,6 +126,16 @@ export class Player {
   protected setCaptions(captions: Locale | null): void {
     this.captions.set(captions);
     remember({ captions });
+  }
+
+  protected setQuality(quality: Quality): void {
+    this.quality.set(quality);
+    remember({ quality });
+  }
+
+  /** For this page only: what failed today is not what somebody likes. */
+  protected listen(): void {
+    this.quality.set('audio');
   }
 
   protected mute(): void {
@@ -146,8 +170,15 @@ export class Player {
     video.playbackRate = video.defaultPlaybackRate = liked.rate;
     const known = this.recording().captions.some((track) => track.locale === liked.captions);
     this.captions.set(known ? liked.captions : liked.captions && (this.recording().captions[0]?.locale ?? null));
-    playback.load(this.recording().hls);
+    this.quality.set(liked.quality);
     this.playback.set(playback);
+  }
+
+  private open(playback: Playback | null, { id, rev }: RecordingDetail, url: string): void {
+    if (!playback) return;
+    const key = `${id}/${rev}`;
+    untracked(() => (this.opened === key ? playback.change(url) : playback.load(url)));
+    this.opened = key;
   }
 
   private begin(start: number | null, loaded: boolean, recording: string): void {

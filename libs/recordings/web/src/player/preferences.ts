@@ -1,4 +1,5 @@
 import { type Locale } from '@haven/shared/contract';
+import { type Quality } from './quality';
 
 /** How this device likes to watch. It says nothing about a person, so it stays in `localStorage`. */
 export interface Preferences {
@@ -6,10 +7,11 @@ export interface Preferences {
   /** The language of the captions; null for none. */
   captions: Locale | null;
   muted: boolean;
+  quality: Quality;
 }
 
 const key = 'haven.player';
-const usual: Preferences = { rate: 1, captions: 'en', muted: false };
+const usual: Preferences = { rate: 1, captions: 'en', muted: false, quality: 'auto' };
 
 export function preferences(locale: Locale): Preferences {
   try {

@@ -1,5 +1,5 @@
-import { Component, computed, inject, input, output } from '@angular/core';
-import { type Chapter } from '@haven/recordings/contract';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { type Chapter, type Storyboard } from '@haven/recordings/contract';
 import { type Range } from '@haven/shared/contract';
 import { I18n } from '@haven/shared/web';
 import { clock } from './time';
@@ -35,8 +35,22 @@ import { clock } from './time';
       [value]="second()"
       [attr.aria-label]="i18n.t('recordings.player.seek')"
       [attr.aria-valuetext]="said()"
-      (input)="seek.emit(range.valueAsNumber)"
+      (input)="seek.emit(range.valueAsNumber); preview.set(range.valueAsNumber)"
+      (pointermove)="point($event, range)"
+      (pointerleave)="preview.set(null)"
+      (pointerup)="preview.set(null)"
+      (blur)="preview.set(null)"
     />
+    @if (preview(); as second) {
+      <div class="scrubber-preview" aria-hidden="true" [style.inset-inline-start.%]="(second / duration()) * 100">
+        @if (still(); as still) {
+          <svg [attr.viewBox]="still.box" [attr.width]="still.board.width" [attr.height]="still.board.height">
+            <image [attr.href]="still.board.url" [attr.width]="still.sheet" />
+          </svg>
+        }
+        <span>{{ clock(second) }}</span>
+      </div>
+    }
   `,
 })
 export class Scrubber {
@@ -45,9 +59,22 @@ export class Scrubber {
   readonly ranges = input.required<readonly Range[]>();
   readonly chapters = input.required<readonly Chapter[]>();
   readonly chapter = input<string | null>(null);
+  readonly storyboard = input<Storyboard | null>(null);
   readonly seek = output<number>();
 
   protected readonly i18n = inject(I18n);
+  protected readonly clock = clock;
+  /** The second that the pointer or a key points at. */
+  protected readonly preview = signal<number | null>(null);
+  /** The still of that second, as a window on the sheet. */
+  protected readonly still = computed(() => {
+    const [board, second] = [this.storyboard(), this.preview()];
+    if (!board || second === null) return null;
+    const { every, columns, count, width, height } = board;
+    const at = Math.min(count - 1, Math.floor(second / every));
+    const box = [(at % columns) * width, Math.floor(at / columns) * height, width, height].join(' ');
+    return { board, box, sheet: columns * width };
+  });
   protected readonly marks = computed(() => this.chapters().filter((chapter) => chapter.at > 0));
   protected readonly said = computed(() => {
     const time = this.i18n.t('recordings.player.seekText', {
@@ -56,4 +83,9 @@ export class Scrubber {
     });
     return [time, this.chapter()].filter(Boolean).join(', ');
   });
+
+  protected point({ offsetX }: PointerEvent, { clientWidth }: HTMLInputElement): void {
+    const part = Math.min(1, Math.max(0, offsetX / clientWidth));
+    this.preview.set(Math.round(part * this.duration()));
+  }
 }

@@ -16,6 +16,7 @@ import { type Locale } from '@haven/shared/contract';
 import { HvButton, HvIcon } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { clock } from '../player/time';
+import { alongside } from './alongside';
 import { cueAt, search } from './find';
 
 /**
@@ -35,6 +36,11 @@ export class Transcript {
   readonly locale = input.required<Locale>();
   /** Whether this person has read it to the end; null where reading it does not count. */
   readonly read = input<'no' | 'waiting' | 'saved' | null>(null);
+  /** Another language that can be read beside it, whether the reader wishes to, and what it says once it is there. */
+  readonly other = input<Locale | null>(null);
+  readonly both = input(false);
+  readonly beside = input<TranscriptText | null>(null);
+  readonly bothChange = output<boolean>();
   readonly seek = output<number>();
   readonly language = output<Locale>();
   readonly readToEnd = output();
@@ -44,6 +50,7 @@ export class Transcript {
   protected readonly query = signal('');
   protected readonly follow = signal(true);
   protected readonly result = computed(() => search(this.text().cues, this.query()));
+  protected readonly meanwhile = computed(() => alongside(this.text().cues, this.beside()?.cues ?? []));
   protected readonly hit = linkedSignal({ source: this.result, computation: () => 0 });
   protected readonly now = computed(() => cueAt(this.text().cues, this.second() + 0.99));
   protected readonly track = computed(() => this.recording().captions.find((track) => track.locale === this.locale()));
@@ -76,6 +83,10 @@ export class Transcript {
     this.query.set(query);
     // After the marks are drawn.
     setTimeout(() => this.show('[data-hit="0"]'));
+  }
+
+  protected print(): void {
+    window.print();
   }
 
   protected isLocale(value: string): Locale {

@@ -41,6 +41,14 @@ const shown = 8;
         @if (!state().met && state().enough < state().missing) {
           <span class="small">{{ i18n.t('recordings.rule.enough', { length: lengths.say(state().enough) }) }}</span>
         }
+        <button
+          class="link-button"
+          type="button"
+          [attr.aria-pressed]="onlyMissing()"
+          (click)="onlyMissingChange.emit(!onlyMissing())"
+        >
+          {{ i18n.t(onlyMissing() ? 'recordings.rule.onlyOn' : 'recordings.rule.only') }}
+        </button>
       </p>
     }
   `,
@@ -49,6 +57,9 @@ export class MissingTimes {
   readonly ranges = input.required<readonly Range[]>();
   readonly duration = input.required<number>();
   readonly required = input.required<number>();
+  /** Whether only what is missing is played. */
+  readonly onlyMissing = input(false);
+  readonly onlyMissingChange = output<boolean>();
   readonly seek = output<number>();
 
   protected readonly i18n = inject(I18n);

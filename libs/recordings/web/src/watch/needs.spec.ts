@@ -1,7 +1,7 @@
 import { type Range } from '@haven/shared/contract';
 import { meets, seconds } from '@haven/shared/contract/plain';
 import fc from 'fast-check';
-import { needs } from './needs';
+import { needs, onward } from './needs';
 
 const ranges = fc.array(
   fc
@@ -26,6 +26,14 @@ describe('needs', () => {
         },
       ),
     ));
+
+  it('goes on inside a gap, to the next one, and nowhere after the last', () => {
+    const gaps: Range[] = [
+      [10, 20],
+      [30, 31],
+    ];
+    expect([0, 10, 19, 20, 30, 31].map((second) => onward(gaps, second))).toEqual([10, 10, 19, 30, 30, null]);
+  });
 
   it('says the minute and the six seconds of the still page', () =>
     expect(
