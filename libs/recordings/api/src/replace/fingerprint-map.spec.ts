@@ -61,6 +61,14 @@ describe('the map from an old file to a new one', () => {
     ]);
   });
 
+  it('finds both sides of an exchanged stretch, one word apart', () => {
+    const next = joined(part(talk, 0, 287), heard(45, 4), part(talk, 332, 600));
+    expect(mapFingerprints(talk, next)).toEqual([
+      { from: 0, to: near(287), at: 0 },
+      { from: near(332), to: 600, at: near(332) },
+    ]);
+  });
+
   it('credits nobody for what is not in the new file, whatever was cut and put in', () => {
     const cut = fc.record({
       from: fc.integer({ min: 0, max: 500 }),

@@ -56,7 +56,7 @@ function findShifts(old: Uint32Array, next: Uint32Array): number[] {
   const chosen = new Set<number>();
   for (const [shift, count] of [...votes].sort((a, b) => b[1] - a[1])) {
     if (count < 2 || chosen.size === MAX_SHIFTS) break;
-    // A true shift lies between two whole ones, which share its votes: the better one stands for both.
+    // A true shift lies between two whole ones, which share its votes: the better one stands for its neighbours too, see `unlike`.
     if (!chosen.has(shift - 1) && !chosen.has(shift + 1)) chosen.add(shift);
   }
   return [...chosen];
@@ -92,11 +92,19 @@ function cheapest(shifts: readonly number[], old: Heard, next: Heard): number[] 
 const lowest = (costs: Float64Array): number =>
   costs.reduce((best, cost, at) => (cost < (costs[best] ?? 0) ? at : best), 0);
 
-/** The share of bits that differ in a second under a shift. What has no word, at either end, speaks neither for nor against. */
+/**
+ * How little a second has in common with the new file under a shift or one word beside it. Neighbours have to be asked: before and
+ * after a stretch that was exchanged, the same shift in seconds may be two in words, of which only one was chosen.
+ */
 function unlike(second: number, shift: number | undefined, old: Heard, next: Heard): number {
   if (shift === undefined) return LOST_COST;
   const moved = second + Math.round(shift * STEP_S);
   if (moved < 0 || moved >= next.duration) return 1;
+  return Math.min(...[shift, shift - 1, shift + 1].map((near) => differing(second, near, old, next)));
+}
+
+/** The share of bits that differ in a second under a shift. What has no word, at either end, speaks neither for nor against. */
+function differing(second: number, shift: number, old: Heard, next: Heard): number {
   let bits = 0;
   let words = 0;
   for (let at = wordAt(second); at < wordAt(second + 1); at++) {
