@@ -1,6 +1,12 @@
 import { Ground1795470000000 } from './1795470000000-ground';
 import { RecordingsStudio1795560000000 } from './1795560000000-recordings-studio';
 import { FairCredit1795600000000 } from './1795600000000-fair-credit';
+import { Lease1795700000000 } from './1795700000000-lease';
 
 /** Every migration, in order. A spec compares this list with the folder. */
-export const migrations = [Ground1795470000000, RecordingsStudio1795560000000, FairCredit1795600000000];
+export const migrations = [
+  Ground1795470000000,
+  RecordingsStudio1795560000000,
+  FairCredit1795600000000,
+  Lease1795700000000,
+];

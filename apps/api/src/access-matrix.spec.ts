@@ -145,6 +145,7 @@ function learnerSituations(world: World, recording: string, hidden: string): Rec
       published: () => ({ url: '/api/watch/claims', body: { claims: [claim(recording)] } }),
       draft: () => ({ url: '/api/watch/claims', body: { claims: [claim(hidden)] } }),
     },
+    'POST /api/watch/leases': anyone('/api/watch/leases', { lease: newId() }),
     'GET /api/enrolments': anyone('/api/enrolments'),
     'POST /api/enrolments': {
       published: () => ({ url: '/api/enrolments', body: { course: published } }),

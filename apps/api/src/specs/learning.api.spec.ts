@@ -47,7 +47,14 @@ describe('learning', () => {
     const progress = await progressOf(await world.guest());
     const missing = Object.fromEntries(progress.lessons.map((entry) => [entry.slug, entry.missing]));
     expect(missing['why-trust-matters']).toEqual({ kind: 'read' });
-    expect(missing['webinar']).toEqual({ kind: 'watch', required: 90, duration: 276, covered: 0, gaps: [[0, 276]] });
+    expect(missing['webinar']).toEqual({
+      kind: 'watch',
+      required: 90,
+      duration: 276,
+      covered: 0,
+      unproven: 0,
+      gaps: [[0, 276]],
+    });
     expect(missing['check-what-you-know']).toEqual({ kind: 'pass', needed: 6, questions: 8, openAttempt: null });
     expect(progress).toMatchObject({ completedAt: null, next: 'why-trust-matters' });
   });
@@ -100,7 +107,7 @@ describe('learning', () => {
     const browser = await world.guest();
     const claim = { session: newId(), recording: newId(), rev: 1, ranges: [[0, 9]], position: 9, seq: 1, rate: 1 };
     const { results } = (await browser.post('/api/watch/claims', { claims: [claim] }).expect(200)).json(WatchResults);
-    expect(results).toEqual([{ session: claim.session, covered: [], pending: [[0, 9]] }]);
+    expect(results).toEqual([{ session: claim.session, covered: [], unproven: [], pending: [[0, 9]] }]);
   });
 
   it('completes a recording at its rule, to the second, and not before', async () => {
@@ -115,6 +122,31 @@ describe('learning', () => {
       missing: null,
       evidence: { kind: 'watch', covered: 249, duration: 276, required: 90 },
     });
+  });
+
+  it('says what was watched without a line and cannot be checked, and counts it only where the rule says so', async () => {
+    const browser = await world.guest();
+    await new Player(world, browser, await webinar(world)).claim([[0, 276]]);
+    const webinarOf = async () => (await progressOf(browser)).lessons.find((entry) => entry.slug === 'webinar');
+    expect((await webinarOf())?.missing).toMatchObject({ covered: 20, unproven: 256, gaps: [[20, 276]] });
+    const rule = async (unproven: boolean) => {
+      await world.database.query('ALTER TABLE release DISABLE TRIGGER USER');
+      await world.database.query(
+        `UPDATE release SET manifest = jsonb_set(manifest, '{lessons}', (SELECT jsonb_agg(CASE WHEN l->'rule'->>'kind' = 'watch'
+           THEN jsonb_set(l, '{rule,unproven}', $1) ELSE l END ORDER BY at) FROM jsonb_array_elements(manifest->'lessons') WITH ORDINALITY e(l, at)))`,
+        [JSON.stringify(unproven)],
+      );
+      await world.database.query('ALTER TABLE release ENABLE TRIGGER USER');
+    };
+    await rule(false);
+    await watch(browser, [[20, 40]]);
+    expect(await webinarOf()).toMatchObject({ completedAt: null, missing: { covered: 40, unproven: 236 } });
+    await rule(true);
+    await watch(browser, [[40, 60]]);
+    const { completedAt, evidence } = (await webinarOf()) ?? {};
+    expect(completedAt).toEqual(expect.any(String));
+    expect(evidence).toEqual({ kind: 'watch', covered: 60, unproven: 216, duration: 276, required: 90 });
+    await rule(false);
   });
 
   it('gives the same for reading the transcript to its end', async () => {

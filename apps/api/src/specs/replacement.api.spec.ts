@@ -74,7 +74,7 @@ const cue = (from: number, text: string) => `00:00:${from}.000 --> 00:00:${from 
     const learner = await world.as('learner');
     const { person } = JSON.parse((await learner.get('/api/session')).text) as { person: { id: string } };
     await world.database.query(
-      `INSERT INTO coverage (person_id, recording_id, rev, seen, watched_s, position) VALUES ($1, $2, 1, '{[5,25),[32,40),[60,70)}', 38, 0)`,
+      `INSERT INTO coverage (person_id, recording_id, rev, seen, unproven, watched_s, position) VALUES ($1, $2, 1, '{[5,25),[32,40),[60,70)}', '{[25,28),[40,44)}', 38, 0)`,
       [person.id, old],
     );
     const before = await detail(old);
@@ -119,11 +119,12 @@ const cue = (from: number, text: string) => `00:00:${from}.000 --> 00:00:${from 
     expect(captions).toMatchObject({ origin: 'carried', reviewed: null });
     expect(captions.vtt).toContain('00:22.000');
     expect(captions.vtt).not.toContain('gone');
-    const [coverage] = await world.database.query<{ watched_s: number; seen: string }[]>(
-      'SELECT watched_s, seen::text FROM coverage WHERE person_id = $1 AND recording_id = $2 AND rev = $3',
+    const [coverage] = await world.database.query<{ watched_s: number; seen: string; unproven: string }[]>(
+      'SELECT watched_s, seen::text, unproven::text FROM coverage WHERE person_id = $1 AND recording_id = $2 AND rev = $3',
       [person.id, old, rev],
     );
     expect(coverage?.seen).toMatch(/^\{\[17,37\),\[5[5-9],6[5-9]\)\}$/);
+    expect(coverage?.unproven).toBe('{[37,40)}');
     expect(coverage?.watched_s).toBe(30);
   });
 });

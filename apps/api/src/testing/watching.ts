@@ -23,6 +23,7 @@ export class Player {
     private readonly world: World,
     private readonly browser: Browser,
     private readonly recording: { readonly id: string; readonly rev: number },
+    private readonly lease: string | null = null,
   ) {}
 
   /** Says what was played, whether or not it was. */
@@ -30,7 +31,7 @@ export class Player {
     const { id, rev } = this.recording;
     const claim: WatchClaim = {
       ...{ session: this.session, recording: id, rev, ranges: [...ranges] },
-      ...{ position: ranges.at(-1)?.[1] ?? 0, seq: this.seq++, rate: 1 },
+      ...{ position: ranges.at(-1)?.[1] ?? 0, seq: this.seq++, rate: 1, lease: this.lease },
     };
     const { results } = (await this.browser.post('/api/watch/claims', { claims: [claim] }).expect(200)).json(
       WatchResults,

@@ -28,6 +28,8 @@ export const PackageLesson = z.strictObject({
   recording: Slug.optional(),
   quiz: Slug.optional(),
   required: z.number().int().min(5).max(100).multipleOf(5).optional(),
+  /** Whether what was watched without a line and could not be checked counts; it does not where nothing is said. */
+  unproven: z.boolean().optional(),
 });
 export type PackageLesson = z.infer<typeof PackageLesson>;
 

@@ -4,10 +4,17 @@ import { RecordingDetail } from '@haven/recordings/contract';
 import * as z from 'zod';
 import { LessonCard } from './course';
 
-/** What completes a lesson. `required` is a percentage of the recording, in steps of five. */
+/**
+ * What completes a lesson. `required` is a percentage of the recording, in steps of five. `unproven`: what was watched without a line and
+ * could not be checked counts too; where nothing is said it does not.
+ */
 export const CompletionRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read') }),
-  z.object({ kind: z.literal('watch'), required: z.number().int().min(5).max(100).multipleOf(5) }),
+  z.object({
+    kind: z.literal('watch'),
+    required: z.number().int().min(5).max(100).multipleOf(5),
+    unproven: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('pass') }),
 ]);
 export type CompletionRule = z.infer<typeof CompletionRule>;

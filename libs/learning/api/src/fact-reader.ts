@@ -32,6 +32,7 @@ export class FactReader {
       return {
         read: readLessons.has(lesson.id),
         ranges: row ? fromMultirange(row.seen) : [],
+        unproven: row ? fromMultirange(row.unproven) : [],
         transcriptRead: Boolean(row?.transcriptReadAt),
         passed: passedAs(standing?.passed ?? null),
         openAttempt: standing?.open?.id ?? null,

@@ -1,4 +1,5 @@
 import { type PinnedLesson } from '@haven/catalog/api';
+import { type CompletionRule } from '@haven/catalog/contract';
 import { type Evidence, type Missing } from '@haven/learning/contract';
 import { gaps, meets, type Range, seconds } from '@haven/shared/contract';
 
@@ -6,6 +7,8 @@ import { gaps, meets, type Range, seconds } from '@haven/shared/contract';
 export interface Facts {
   readonly read: boolean;
   readonly ranges: readonly Range[];
+  /** What was watched without a line and could not be checked; has nothing in common with `ranges`. */
+  readonly unproven: readonly Range[];
   readonly transcriptRead: boolean;
   readonly passed: { readonly attempt: string; readonly credit: number; readonly questions: number } | null;
   readonly openAttempt: string | null;
@@ -21,7 +24,7 @@ export function judge(lesson: PinnedLesson, facts: Facts): Verdict {
     case 'read':
       return facts.read ? met({ kind: 'read' }) : open({ kind: 'read' });
     case 'watch':
-      return judgeWatching(lesson.rule.required, lesson.recording?.duration ?? 0, facts);
+      return judgeWatching(lesson.rule, lesson.recording?.duration ?? 0, facts);
     case 'pass': {
       const questions = lesson.quiz?.questions ?? 0;
       return facts.passed
@@ -32,12 +35,18 @@ export function judge(lesson: PinnedLesson, facts: Facts): Verdict {
 }
 
 /** Reading the transcript to its end earns the same as watching: some people read instead of listening. */
-function judgeWatching(required: number, duration: number, { ranges, transcriptRead }: Facts): Verdict {
-  const covered = seconds(ranges);
+function judgeWatching({ required, unproven: trusts }: Watching, duration: number, facts: Facts): Verdict {
+  const covered = seconds(facts.ranges);
+  const unproven = seconds(facts.unproven);
   if (meets(covered, duration, required)) return met({ kind: 'watch', covered, duration, required });
-  if (transcriptRead) return met({ kind: 'transcript' });
-  return open({ kind: 'watch', required, duration, covered, gaps: gaps(ranges, duration) });
+  if (trusts && meets(covered + unproven, duration, required))
+    return met({ kind: 'watch', covered, unproven, duration, required });
+  if (facts.transcriptRead) return met({ kind: 'transcript' });
+  const counted = trusts ? [...facts.ranges, ...facts.unproven] : facts.ranges;
+  return open({ kind: 'watch', required, duration, covered, unproven, gaps: gaps(counted, duration) });
 }
+
+type Watching = Extract<CompletionRule, { kind: 'watch' }>;
 
 const met = (evidence: Evidence): Verdict => ({ evidence, missing: null });
 const open = (missing: Missing): Verdict => ({ evidence: null, missing });

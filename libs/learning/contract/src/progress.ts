@@ -10,6 +10,8 @@ export const Missing = z.discriminatedUnion('kind', [
     required: z.number().int(),
     duration: z.number().int(),
     covered: z.number().int(),
+    /** Seconds that were watched without a line and could not be checked. */
+    unproven: z.number().int(),
     gaps: z.array(Range),
   }),
   z.object({
@@ -27,6 +29,8 @@ export const Evidence = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('watch'),
     covered: z.number().int(),
+    /** Where the rule was met with seconds that could not be checked. */
+    unproven: z.number().int().optional(),
     duration: z.number().int(),
     required: z.number().int(),
   }),

@@ -30,6 +30,10 @@ export class CoverageRow {
   @Column('int4multirange', { default: '{}' })
   seen!: string;
 
+  /** What was played without a line and without a lease. Has nothing in common with `seen`, and ends where the recording does. */
+  @Column('int4multirange', { default: '{}' })
+  unproven!: string;
+
   @Column('integer', { default: 0 })
   watchedS!: number;
 

@@ -2,10 +2,14 @@ import { type Range } from '@haven/shared/contract';
 import { type EntityManager } from 'typeorm';
 import { toMultirange } from './multirange';
 
+const ALIVE_MS = 30 * 86_400_000;
+
 /** What one play session says. `position` is where the playhead is. */
 export interface Played {
   readonly person: string;
   readonly session: string;
+  /** What the session plays by where it begins without a line. */
+  readonly lease: string | null;
   readonly recording: string;
   readonly rev: number;
   readonly ranges: readonly Range[];
@@ -19,6 +23,7 @@ export interface Credited {
   /** The timeline that has taken the place of all before it. */
   readonly present: number;
   readonly seen: string;
+  readonly unproven: string;
   readonly pending: string;
   readonly crossed: boolean;
 }
@@ -29,19 +34,30 @@ export interface Credited {
  * running it (decision 0018). A session has earned twice the time since its first claim, less what the person was credited meanwhile
  * anywhere; then a slack of 20 seconds is used, which grows by one a minute; the rest is pending. Only seconds that are not covered yet
  * cost anything. What lies beyond the end of the recording is cut off; a claim of a timeline that people cannot see is not among the
- * answers. `now`: the server's clock.
+ * answers.
+ *
+ * A session that is new begins with its lease, where it has one that is good, and else now; what such a claim already says and nothing pays for
+ * is unproven. `now`: the server's clock.
  */
 export async function creditAll(manager: EntityManager, played: readonly Played[], now: Date): Promise<Credited[]> {
-  return manager.query<Credited[]>('SELECT * FROM credit_played($1, $2, $3, $4, $5, $6, $7)', [
+  return manager.query<Credited[]>('SELECT * FROM credit_played($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
     played.map(({ person }) => person),
     played.map(({ session }) => session),
+    played.map(({ lease }) => lease),
     played.map(({ recording }) => recording),
     played.map(({ rev }) => rev),
     played.map(({ ranges }) => toMultirange(ranges)),
     played.map(({ position }) => position),
     now,
+    aliveSince(now),
   ]);
 }
+
+/** Sessions and leases that began before are over: a claim that still comes begins its session anew. */
+export const aliveSince = (now: Date): Date => new Date(now.getTime() - ALIVE_MS);
+
+/** Until when a session or lease that began then is good. */
+export const goodUntil = (startedAt: Date): Date => new Date(startedAt.getTime() + ALIVE_MS);
 
 /** Has a guest's sessions go on as the person's, with what they have earned. */
 export async function handOver(manager: EntityManager, guest: string, person: string): Promise<void> {

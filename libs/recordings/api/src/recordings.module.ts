@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Intake } from './intake';
+import { Leases } from './leases';
 import { MediaController } from './media.controller';
 import { Pipeline } from './pipeline/pipeline';
 import { Steps } from './pipeline/steps';
@@ -31,7 +32,7 @@ const studio = [CaptionDesk, Carrying, Library, Preview, Replacing, Shelf, Uses]
 /** Recordings: from an uploaded file to what people have watched of it. */
 @Module({
   controllers: [MediaController, RecordingController, RecordingStudioController, UploadController, WatchController],
-  providers: [Recordings, WatchService, ...processing, ...uploading, ...studio],
+  providers: [Recordings, Leases, WatchService, ...processing, ...uploading, ...studio],
   exports: [Recordings, Uses, WatchService],
 })
 export class RecordingsModule {}

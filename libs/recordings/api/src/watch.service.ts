@@ -6,7 +6,7 @@ import { Batcher, Clock, Events, Jobs, notFound, type Person, topic } from '@hav
 import { type Range } from '@haven/shared/contract';
 import { type DataSource, type EntityManager, LessThan } from 'typeorm';
 import { CoverageRow } from './coverage.entity';
-import { creditAll, handOver, type Played } from './credit';
+import { aliveSince, creditAll, handOver, type Played } from './credit';
 import { fromMultirange } from './multirange';
 import { PlaySessionRow } from './play-session.entity';
 import { Carrying } from './replace/carrying';
@@ -19,13 +19,11 @@ export const watched = topic<{ person: string; recording: string }>('recordings.
 /** What a claim is answered with: what is covered now, what is not credited yet, and the news that the batch recorded. */
 interface Stored {
   readonly covered: Range[];
+  readonly unproven: Range[];
   readonly pending: Range[];
   readonly present: number;
   readonly news: readonly string[];
 }
-
-/** A session that is silent for so long is over: a claim that still comes begins it anew. */
-const SESSION_DAYS = 60;
 
 /** Coverage: what people have watched, stored at the pace of the database. */
 @Injectable()
@@ -52,20 +50,20 @@ export class WatchService implements OnModuleInit {
 
   /**
    * Stores what play sessions say and answers, per session, what is covered now, and what of it is pending because more is claimed than
-   * can have been played. Acknowledged only after the commit. Ranges beyond the recording's own length are cut off; a claim about an
+   * can have been played, or unproven because nobody knows since when. Acknowledged only after the commit. Ranges beyond the recording's own length are cut off; a claim about an
    * unknown recording or timeline is pending as a whole. What is claimed of a timeline that was replaced meanwhile counts there, and is
    * carried on.
    */
   async claim(actor: Person, claims: readonly WatchClaim[]): Promise<WatchResults> {
     const results = await Promise.all(
-      claims.map(async ({ session, recording, rev, ranges, position }) => {
-        const stored = await this.writes.add({ person: actor.id, session, recording, rev, ranges, position });
-        if (!stored) return { session, covered: [], pending: ranges };
-        const { covered, pending, present, news } = stored;
+      claims.map(async ({ session, lease = null, recording, rev, ranges, position }) => {
+        const stored = await this.writes.add({ person: actor.id, session, lease, recording, rev, ranges, position });
+        if (!stored) return { session, covered: [], unproven: [], pending: ranges };
+        const { covered, unproven, pending, present, news } = stored;
         if (rev < present) await this.carrying.coverage(this.database.manager, recording, rev, present, actor.id);
         // Not in the batch: the writes of everybody else do not wait for what is made of this news.
         if (news.length > 0) await this.events.deliver(news);
-        return { session, covered, pending };
+        return { session, covered, unproven, pending };
       }),
     );
     return { results };
@@ -82,6 +80,7 @@ export class WatchService implements OnModuleInit {
       recording: recordingId,
       rev,
       ranges: row ? fromMultirange(row.seen) : [],
+      unproven: row ? fromMultirange(row.unproven) : [],
       position: row?.position ?? 0,
       transcriptRead: Boolean(row?.transcriptReadAt),
     };
@@ -119,26 +118,31 @@ export class WatchService implements OnModuleInit {
       for (const row of rows) {
         const at = crossed.indexOf(row);
         const news = at < 0 ? [] : ids.slice(at, at + 1);
-        const [covered, pending] = [fromMultirange(row.seen), fromMultirange(row.pending)];
-        byPerson.set(row.person, { covered, pending, present: row.present, news });
+        byPerson.set(row.person, {
+          covered: fromMultirange(row.seen),
+          unproven: fromMultirange(row.unproven),
+          pending: fromMultirange(row.pending),
+          present: row.present,
+          news,
+        });
       }
     });
     return batch.map(({ person }) => byPerson.get(person) ?? null);
   }
 
   private async forgetSessions(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - SESSION_DAYS * 86_400_000);
-    await this.database.manager.delete(PlaySessionRow, { startedAt: LessThan(before) });
+    await this.database.manager.delete(PlaySessionRow, { startedAt: LessThan(aliveSince(this.clock.now())) });
   }
 
   /** A guest's coverage becomes the person's: a union, so that running twice changes nothing. */
   private async unite(manager: EntityManager, guest: string, person: string): Promise<void> {
     await handOver(manager, guest, person);
     const merged = await manager.query<{ recording: string }[]>(
-      `INSERT INTO coverage AS c (person_id, recording_id, rev, seen, watched_s, position, transcript_read_at)
-       SELECT $2, recording_id, rev, seen, watched_s, position, transcript_read_at FROM coverage WHERE person_id = $1 ORDER BY recording_id, rev
+      `INSERT INTO coverage AS c (person_id, recording_id, rev, seen, unproven, watched_s, position, transcript_read_at)
+       SELECT $2, recording_id, rev, seen, unproven, watched_s, position, transcript_read_at FROM coverage WHERE person_id = $1 ORDER BY recording_id, rev
        ON CONFLICT (person_id, recording_id, rev) DO UPDATE
          SET seen = tidy_seen(c.seen + excluded.seen),
+             unproven = tidy_seen(c.unproven + excluded.unproven) - tidy_seen(c.seen + excluded.seen),
              watched_s = seconds_in(tidy_seen(c.seen + excluded.seen)),
              position = excluded.position,
              transcript_read_at = coalesce(c.transcript_read_at, excluded.transcript_read_at)

@@ -53,6 +53,7 @@ export const Coverage = z.object({
   recording: Id,
   rev: z.number().int(),
   ranges: z.array(Range),
+  unproven: z.array(Range),
   position: z.number().int().min(0),
   transcriptRead: z.boolean(),
 });

@@ -153,8 +153,8 @@ function lessonContent(
   });
 }
 
-function ruleOf({ kind, required }: PackageLesson): LessonContent['rule'] {
-  if (kind === 'recording') return { kind: 'watch', required: required ?? 90 };
+function ruleOf({ kind, required, unproven }: PackageLesson): LessonContent['rule'] {
+  if (kind === 'recording') return { kind: 'watch', required: required ?? 90, ...(unproven && { unproven }) };
   return { kind: kind === 'quiz' ? 'pass' : 'read' };
 }
 

@@ -4,6 +4,7 @@ import { type LessonProgress } from '@haven/learning/contract';
 import { clock } from '@haven/recordings/web';
 import { I18n } from '@haven/shared/web';
 import { CourseStudy } from './course-study';
+import { ProgressWords } from './progress-words';
 
 const shown = 8;
 
@@ -29,6 +30,9 @@ const shown = 8;
               {{ i18n.n('recordings.rule.more', missing.gaps.length - gaps().length) }}
             }
           </p>
+          @if (words.unproven(progress()); as unproven) {
+            <p class="small">{{ unproven }}</p>
+          }
         }
         @case ('pass') {
           <p class="small">
@@ -53,6 +57,7 @@ export class MissingList {
   readonly progress = input.required<LessonProgress>();
   protected readonly i18n = inject(I18n);
   protected readonly study = inject(CourseStudy);
+  protected readonly words = inject(ProgressWords);
   protected readonly clock = clock;
   protected readonly gaps = computed(() => {
     const missing = this.progress().missing;

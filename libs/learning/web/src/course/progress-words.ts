@@ -30,6 +30,13 @@ export class ProgressWords {
     return `${kind}${this.i18n.t('list.separator')}${this.i18n.n('units.minutes', lesson.minutes)}`;
   }
 
+  /** What was watched without a connection and could not be checked; null where nothing was. */
+  unproven(progress: LessonProgress): string | null {
+    const missing = progress.missing;
+    if (missing?.kind !== 'watch' || missing.unproven === 0) return null;
+    return this.i18n.t('learning.missing.unproven', { length: this.lengths.say(missing.unproven) });
+  }
+
   why(evidence: Evidence): string {
     switch (evidence.kind) {
       case 'read':
@@ -37,16 +44,23 @@ export class ProgressWords {
       case 'transcript':
         return this.i18n.t('learning.why.transcript');
       case 'watch':
-        return this.i18n.t('learning.why.watch', {
-          covered: this.lengths.say(evidence.covered),
-          duration: this.lengths.say(evidence.duration),
-          required: this.i18n.number(evidence.required),
-        });
+        return this.whyWatched(evidence);
       case 'pass':
         return this.i18n.t('learning.why.pass', {
           credit: this.i18n.number(Math.round(evidence.credit * 100) / 100),
           questions: this.i18n.number(evidence.questions),
         });
     }
+  }
+
+  private whyWatched({ covered, unproven = 0, duration, required }: Extract<Evidence, { kind: 'watch' }>): string {
+    const why = this.i18n.t('learning.why.watch', {
+      covered: this.lengths.say(covered + unproven),
+      duration: this.lengths.say(duration),
+      required: this.i18n.number(required),
+    });
+    return unproven === 0
+      ? why
+      : `${why} ${this.i18n.t('learning.why.unproven', { length: this.lengths.say(unproven) })}`;
   }
 }

@@ -54,12 +54,14 @@ const en = {
     missing: {
       read: 'Read it to the end, or mark it as read.',
       watch: 'Watch {{required}}%, or read the transcript to the end. Missing:',
+      unproven: '{{length}} watched without a connection could not be checked.',
       pass: 'Answer {{needed}} of {{questions}} questions right.',
       openAttempt: 'Go on with your attempt',
     },
     why: {
       read: 'You read it to the end or marked it as read.',
       watch: 'You watched {{covered}} of {{duration}}; {{required}}% was asked.',
+      unproven: '{{length}} of it, watched without a connection, could not be checked.',
       transcript: 'You read the transcript to its end.',
       pass: 'You passed the quiz with {{credit}} of {{questions}}.',
       since: 'Complete since {{date}}.',

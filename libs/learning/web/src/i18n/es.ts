@@ -56,12 +56,14 @@ const es: LearningWords = {
     missing: {
       read: 'Léala hasta el final, o márquela como leída.',
       watch: 'Vea el {{required}} %, o lea la transcripción hasta el final. Falta:',
+      unproven: 'No se pudo comprobar lo que se vio sin conexión: {{length}}.',
       pass: 'Responda bien {{needed}} de {{questions}} preguntas.',
       openAttempt: 'Seguir con su intento',
     },
     why: {
       read: 'Usted la leyó hasta el final o la marcó como leída.',
       watch: 'Usted vio {{covered}} de {{duration}}; se pedía el {{required}} %.',
+      unproven: 'De ese tiempo, {{length}} se vieron sin conexión y no se pudieron comprobar.',
       transcript: 'Usted leyó la transcripción hasta el final.',
       pass: 'Usted aprobó el cuestionario con {{credit}} de {{questions}}.',
       since: 'Completa desde el {{date}}.',

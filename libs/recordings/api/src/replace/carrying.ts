@@ -17,18 +17,23 @@ import { TimelineRow } from '../timeline.entity';
  * place. A union with what is there already, so that it can be done again at any time; sorted, so that two of these do not deadlock.
  */
 const moveCoverage = `
-  INSERT INTO coverage AS c (person_id, recording_id, rev, seen, watched_s, position, transcript_read_at)
-  SELECT old.person_id, old.recording_id, $3, moved.seen,
+  INSERT INTO coverage AS c (person_id, recording_id, rev, seen, unproven, watched_s, position, transcript_read_at)
+  SELECT old.person_id, old.recording_id, $3, moved.seen, doubted.unproven - moved.seen,
          (SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM unnest(moved.seen) r), 0, old.transcript_read_at
     FROM coverage old
     CROSS JOIN LATERAL (
       SELECT coalesce(range_agg(int4range(lower(r) + p."at" - p."from", upper(r) + p."at" - p."from")), '{}') AS seen
         FROM jsonb_to_recordset($4::jsonb) AS p("from" int, "to" int, "at" int)
         CROSS JOIN LATERAL unnest(old.seen * int4multirange(int4range(p."from", p."to"))) r) moved
+    CROSS JOIN LATERAL (
+      SELECT coalesce(range_agg(int4range(lower(r) + p."at" - p."from", upper(r) + p."at" - p."from")), '{}') AS unproven
+        FROM jsonb_to_recordset($4::jsonb) AS p("from" int, "to" int, "at" int)
+        CROSS JOIN LATERAL unnest(old.unproven * int4multirange(int4range(p."from", p."to"))) r) doubted
    WHERE old.recording_id = $1 AND old.rev = $2 AND ($5::uuid IS NULL OR old.person_id = $5)
    ORDER BY old.person_id
   ON CONFLICT (person_id, recording_id, rev) DO UPDATE
     SET seen = c.seen + excluded.seen,
+        unproven = c.unproven + excluded.unproven - (c.seen + excluded.seen),
         watched_s = (SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM unnest(c.seen + excluded.seen) r),
         transcript_read_at = coalesce(c.transcript_read_at, excluded.transcript_read_at)`;
 
