@@ -15,6 +15,9 @@ const esm =
 
 const haven = {
   '^@haven/recordings/web/words$': '<rootDir>/libs/recordings/web/src/words.ts',
+  '^@haven/shared/web/frame$': '<rootDir>/libs/shared/web/src/frame.ts',
+  '^@haven/shared/web/outbox$': '<rootDir>/libs/shared/web/src/outbox/index.ts',
+  '^@haven/shared/ui/frame$': '<rootDir>/libs/shared/ui/src/frame.ts',
   '^@haven/shared/contract/plain$': '<rootDir>/libs/shared/contract/src/plain.ts',
   '^@haven/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/$2/src/index.ts',
 };

@@ -16,7 +16,7 @@ async function tabTo(page: Page, name: RegExp, most = 80): Promise<void> {
 }
 
 test('by keyboard alone: from the home page to a lesson read and a question answered', async ({ page }) => {
-  await page.goto('/', { waitUntil: 'networkidle' });
+  await page.goto('/');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');

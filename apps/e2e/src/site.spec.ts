@@ -22,6 +22,21 @@ test('public pages are there before any script runs, in the language of their ad
   await context.close();
 });
 
+test('the first key press is not lost: the skip link leads to the content before any script runs', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+  const page = await context.newPage();
+  await page.goto('/es/courses?topic=schools');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/es\/courses\?topic=schools#content$/);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('main :focus')).toHaveCount(1);
+  await context.close();
+});
+
 test('what does not exist says so, with its status, in both languages', async ({ page }) => {
   for (const path of ['/no-such-page', '/es/no-such-page', '/courses/no-such-course']) {
     const response = await page.goto(path);

@@ -10,7 +10,7 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { BEGUN_COURSES } from '@haven/catalog/web';
-import { HavenTitleStrategy, provideI18n } from '@haven/shared/web';
+import { HavenTitleStrategy, provideI18n } from '@haven/shared/web/frame';
 import { BegunCoursesClient } from './shell/begun-courses-client';
 
 /** What the browser and the server render share; they differ in how `routes` take the language off the address. */

@@ -1,7 +1,7 @@
 import { type Routes } from '@angular/router';
 import { catalogRoutes } from '@haven/catalog/web';
 import { identityRoutes } from '@haven/identity/web';
-import { localeMatcher, useLocale } from '@haven/shared/web';
+import { localeMatcher, useLocale } from '@haven/shared/web/frame';
 import { developmentRoutes } from './development';
 import { pageRoutes } from './pages/pages.routes';
 

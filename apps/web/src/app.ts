@@ -1,8 +1,9 @@
-import { Component, DOCUMENT, inject } from '@angular/core';
+import { Component, computed, DOCUMENT, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
-import { HvLiveRegion } from '@haven/shared/ui';
-import { I18n } from '@haven/shared/web';
+import { HvLiveRegion } from '@haven/shared/ui/frame';
+import { I18n } from '@haven/shared/web/frame';
 import { Arrival } from './shell/arrival';
+import { Here } from './shell/here';
 import { SiteFooter } from './shell/site-footer';
 import { SiteHeader } from './shell/site-header';
 
@@ -11,7 +12,7 @@ import { SiteHeader } from './shell/site-header';
   selector: 'haven-root',
   imports: [RouterOutlet, HvLiveRegion, SiteHeader, SiteFooter],
   template: `
-    <a class="skip-link" href="#content" (click)="$event.preventDefault(); skip()">{{ i18n.t('site.skip') }}</a>
+    <a class="skip-link" [attr.href]="content()" (click)="$event.preventDefault(); skip()">{{ i18n.t('site.skip') }}</a>
     <haven-header />
     <main id="content" tabindex="-1"><router-outlet /></main>
     <haven-footer />
@@ -21,12 +22,16 @@ import { SiteHeader } from './shell/site-header';
 export class App {
   protected readonly i18n = inject(I18n);
   private readonly document = inject(DOCUMENT);
+  private readonly here = inject(Here);
+
+  /** With its page before it, so that it also leads there before the page has woken up: against the base address `#content` is the home page's. */
+  protected readonly content = computed(() => this.here.url().replace(/#.*$/, '') + '#content');
 
   constructor() {
     inject(Arrival).start();
   }
 
-  /** Not left to the browser: with a base address a bare `#content` would lead to the home page. */
+  /** Not left to the browser once the page is awake: the address would change, and the page would count as another one. */
   protected skip(): void {
     this.document.getElementById('content')?.focus();
   }

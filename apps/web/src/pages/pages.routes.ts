@@ -1,5 +1,5 @@
 import { type Routes } from '@angular/router';
-import { type Dictionaries, withDictionary } from '@haven/shared/web';
+import { type Dictionaries, withDictionary } from '@haven/shared/web/frame';
 
 const dictionaries: Dictionaries = { en: () => import('./i18n/en'), es: () => import('./i18n/es') };
 const canActivate = [withDictionary(dictionaries)];

@@ -2,8 +2,8 @@ import { isPlatformBrowser, PlatformLocation, ViewportScroller } from '@angular/
 import { DestroyRef, DOCUMENT, inject, PLATFORM_ID, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, Scroll } from '@angular/router';
-import { Announcer } from '@haven/shared/ui';
-import { I18n, PageLinks } from '@haven/shared/web';
+import { Announcer } from '@haven/shared/ui/frame';
+import { I18n, PageLinks } from '@haven/shared/web/frame';
 
 /** How long a page may take to show its heading before the reader has surely moved on. */
 const patience = 8000;

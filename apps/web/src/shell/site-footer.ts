@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { I18n } from '@haven/shared/web';
+import { I18n } from '@haven/shared/web/frame';
 import { BrandMark } from './brand-mark';
 
 /** The foot of every page. */

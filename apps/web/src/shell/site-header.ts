@@ -1,8 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { SessionStore } from '@haven/identity/web';
-import { I18n } from '@haven/shared/web';
-import { HvIcon } from '@haven/shared/ui';
+import { I18n } from '@haven/shared/web/frame';
+import { HvIcon } from '@haven/shared/ui/frame';
 import { BrandMark } from './brand-mark';
 import { Here } from './here';
 

@@ -1,5 +1,5 @@
 import { type Routes } from '@angular/router';
-import { withDictionary } from '@haven/shared/web';
+import { withDictionary } from '@haven/shared/web/frame';
 import { dictionaries } from './i18n/dictionaries';
 
 const canActivate = [withDictionary(dictionaries)];

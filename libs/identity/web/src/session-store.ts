@@ -2,7 +2,7 @@ import { isPlatformBrowser } from '@angular/common';
 import { afterNextRender, inject, Injector, PLATFORM_ID, Service, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { type Session, type SignIn } from '@haven/identity/contract';
-import { I18n, Outbox } from '@haven/shared/web';
+import { I18n } from '@haven/shared/web/frame';
 import { DeviceDrafts } from './device-drafts';
 import { dictionaries } from './i18n/dictionaries';
 import { SessionClient } from './session-client';
@@ -54,7 +54,8 @@ export class SessionStore {
 
   /** Ends the session, takes everything of this person off the device and goes home. False where the person chose to stay. */
   async signOut(): Promise<boolean> {
-    // Asked for only here: it reaches for the browser, and this store also stands in pages rendered on the server.
+    // Only here: it reaches for the browser, this store also stands in pages rendered on the server, and most readers never sign out.
+    const { Outbox } = await import('@haven/shared/web/outbox');
     const outbox = this.injector.get(Outbox);
     await outbox.flush();
     if (outbox.state() !== 'saved' || this.drafts.count() > 0) {

@@ -1,0 +1,3 @@
+export { type Entry, type OutboxState } from './entries';
+export { Outbox } from './outbox';
+export { type Sender } from './sender';
