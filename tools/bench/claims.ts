@@ -56,6 +56,9 @@ export const claims: Bench = async ({ quick }) => {
     figures['http_alone_us'] = round(1e6 / nothing);
     figures['session_us'] = round(1e6 / session - 1e6 / nothing);
     figures['claim_us'] = round(1e6 / batched.perSecond);
+    const [plain, credited] = await inBatches(parts, recording, quick ? 30 : 100);
+    figures['batch_upsert_us'] = round(plain);
+    figures['batch_budget_us'] = round(credited - plain);
 
     for (const rows of quick ? [100_000] : [10_000, 100_000, 1_000_000]) {
       await people(parts, rows, recording);
@@ -160,6 +163,27 @@ async function p99AtHalfLoad(bench: Running, perSecond: number, seconds: number)
   };
   await load(port(bench.parts), CONNECTIONS, next);
   return took.sort((a, b) => a - b)[Math.floor(took.length * 0.99)] ?? 0;
+}
+
+/**
+ * Microseconds of the database for each claim, in batches of a hundred: merging ranges alone, and with the clamp to the recording's length, the
+ * budget and the news.
+ */
+async function inBatches({ database }: Parts, recording: string, batches: number): Promise<[number, number]> {
+  const people = Array.from({ length: 100 }, (_, n) => uuid(n));
+  const merge = `INSERT INTO coverage AS c (person_id, recording_id, rev, seen, watched_s)
+    SELECT p, $2, 1, s, 0 FROM unnest($1::uuid[], $3::int4multirange[]) AS g(p, s) ORDER BY p
+    ON CONFLICT (person_id, recording_id, rev) DO UPDATE SET seen = c.seen + excluded.seen`;
+  const credit = `SELECT * FROM credit_played($1, $1, array_fill(NULL::uuid, '{100}'), array_fill($2::uuid, '{100}'), array_fill(1, '{100}'),
+    $3::int4multirange[], array_fill(0, '{100}'), (SELECT array_agg(gen_random_uuid()) FROM generate_series(1, 100)), 'bench', now(), now() - interval '30 days')`;
+  const took = [0, 0] satisfies [number, number];
+  for (let n = 0; n < 2 * batches; n++) {
+    const at = n * CLAIM_S;
+    const began = performance.now();
+    await database.query(n % 2 ? credit : merge, [people, recording, people.map(() => `{[0,${at + CLAIM_S})}`)]);
+    took[n % 2] = (took[n % 2] ?? 0) + performance.now() - began;
+  }
+  return [(took[0] * 10) / batches, (took[1] * 10) / batches];
 }
 
 const port = ({ url }: Parts) => Number(new URL(url).port);

@@ -2,6 +2,7 @@ import { Ground1795470000000 } from './1795470000000-ground';
 import { RecordingsStudio1795560000000 } from './1795560000000-recordings-studio';
 import { FairCredit1795600000000 } from './1795600000000-fair-credit';
 import { Lease1795700000000 } from './1795700000000-lease';
+import { CreditTells1795700000001 } from './1795700000001-credit-tells';
 
 /** Every migration, in order. A spec compares this list with the folder. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   RecordingsStudio1795560000000,
   FairCredit1795600000000,
   Lease1795700000000,
+  CreditTells1795700000001,
 ];

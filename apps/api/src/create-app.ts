@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { ConsoleLogger, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -19,7 +18,6 @@ export const fastifyAdapter = ({ ACCEL }: Pick<Config, 'ACCEL'>) =>
     bodyLimit: 1024 * 1024,
     // The address is used for counting tries and is never stored. Behind nginx, and only then, X-Forwarded-For says it.
     trustProxy: ACCEL === 'on' ? ['loopback', 'uniquelocal'] : 'loopback',
-    genReqId: () => randomUUID(),
     logger: false,
   });
 

@@ -1,8 +1,12 @@
 import { type Range } from '@haven/shared/contract';
-import { type EntityManager } from 'typeorm';
+import { newId, topic } from '@haven/shared/api';
+import { type DataSource, type EntityManager } from 'typeorm';
 import { toMultirange } from './multirange';
 
 const ALIVE_MS = 30 * 86_400_000;
+
+/** Someone watched or read so much more of a recording that a rule in steps of five per cent may have become true. */
+export const watched = topic<{ person: string; recording: string }>('recordings.watched');
 
 /** What one play session says. `position` is where the playhead is. */
 export interface Played {
@@ -16,20 +20,19 @@ export interface Played {
   readonly position: number;
 }
 
-/** What became of it, as PostgreSQL's text of multiranges. `crossed`: a rule in steps of five per cent may have become true. */
+/** What became of it, as PostgreSQL's text of multiranges. `told`: the news that was recorded of it, for `Events.deliver`. */
 export interface Credited {
   readonly person: string;
-  readonly recording: string;
   /** The timeline that has taken the place of all before it. */
   readonly present: number;
   readonly seen: string;
   readonly unproven: string;
   readonly pending: string;
-  readonly crossed: boolean;
+  readonly told: string | null;
 }
 
 /**
- * Writes down what was played, at most one claim of each person, in the caller's transaction, and credits what can have been played: by the
+ * Writes down what was played, at most one claim of each person, and credits what can have been played. One statement and its own commit: the
  * function `credit_played`, because its plan is kept where a statement of this size is planned anew for every batch, which took longer than
  * running it (decision 0018). A session has earned twice the time since its first claim, less what the person was credited meanwhile
  * anywhere; then a slack of 20 seconds is used, which grows by one a minute; the rest is pending. Only seconds that are not covered yet
@@ -39,8 +42,8 @@ export interface Credited {
  * A session that is new begins with its lease, where it has one that is good, and else now; what such a claim already says and nothing pays for
  * is unproven. `now`: the server's clock.
  */
-export async function creditAll(manager: EntityManager, played: readonly Played[], now: Date): Promise<Credited[]> {
-  return manager.query<Credited[]>('SELECT * FROM credit_played($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+export async function creditAll(database: DataSource, played: readonly Played[], now: Date): Promise<Credited[]> {
+  return database.query<Credited[]>('SELECT * FROM credit_played($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
     played.map(({ person }) => person),
     played.map(({ session }) => session),
     played.map(({ lease }) => lease),
@@ -48,6 +51,8 @@ export async function creditAll(manager: EntityManager, played: readonly Played[
     played.map(({ rev }) => rev),
     played.map(({ ranges }) => toMultirange(ranges)),
     played.map(({ position }) => position),
+    played.map(() => newId()),
+    watched.name,
     now,
     aliveSince(now),
   ]);

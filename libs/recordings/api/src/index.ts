@@ -11,4 +11,5 @@ export { Uses } from './studio/uses';
 export { TimelineRow } from './timeline.entity';
 export { UploadRow } from './uploads/upload.entity';
 export { WatchBudgetRow } from './watch-budget.entity';
-export { watched, WatchService } from './watch.service';
+export { watched } from './credit';
+export { WatchService } from './watch.service';

@@ -2,27 +2,24 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { guestClaimed } from '@haven/identity/api';
 import { type Coverage, type WatchClaim, type WatchResults } from '@haven/recordings/contract';
-import { Batcher, Clock, Events, Jobs, notFound, type Person, topic } from '@haven/shared/api';
+import { Batcher, Clock, Events, Jobs, notFound, type Person } from '@haven/shared/api';
 import { type Range } from '@haven/shared/contract';
 import { type DataSource, type EntityManager, LessThan } from 'typeorm';
 import { CoverageRow } from './coverage.entity';
-import { aliveSince, creditAll, handOver, type Played } from './credit';
+import { aliveSince, creditAll, handOver, type Played, watched } from './credit';
 import { fromMultirange } from './multirange';
 import { PlaySessionRow } from './play-session.entity';
 import { Carrying } from './replace/carrying';
 import { RecordingRow } from './recording.entity';
 import { TimelineRow } from './timeline.entity';
 
-/** Someone watched or read so much more of a recording that a rule in steps of five per cent may have become true. */
-export const watched = topic<{ person: string; recording: string }>('recordings.watched');
-
-/** What a claim is answered with: what is covered now, what is not credited yet, and the news that the batch recorded. */
+/** What a claim is answered with: what is covered now, what is not credited yet, and the news that was recorded of it. */
 interface Stored {
   readonly covered: Range[];
   readonly unproven: Range[];
   readonly pending: Range[];
   readonly present: number;
-  readonly news: readonly string[];
+  readonly told: string | null;
 }
 
 /** Coverage: what people have watched, stored at the pace of the database. */
@@ -59,10 +56,10 @@ export class WatchService implements OnModuleInit {
       claims.map(async ({ session, lease = null, recording, rev, ranges, position }) => {
         const stored = await this.writes.add({ person: actor.id, session, lease, recording, rev, ranges, position });
         if (!stored) return { session, covered: [], unproven: [], pending: ranges };
-        const { covered, unproven, pending, present, news } = stored;
+        const { covered, unproven, pending, present, told } = stored;
         if (rev < present) await this.carrying.coverage(this.database.manager, recording, rev, present, actor.id);
         // Not in the batch: the writes of everybody else do not wait for what is made of this news.
-        if (news.length > 0) await this.events.deliver(news);
+        if (told) await this.events.deliver([told]);
         return { session, covered, unproven, pending };
       }),
     );
@@ -107,26 +104,14 @@ export class WatchService implements OnModuleInit {
 
   private async write(batch: readonly Played[]): Promise<(Stored | null)[]> {
     const byPerson = new Map<string, Stored>();
-    await this.database.transaction(async (manager) => {
-      const rows = await creditAll(manager, batch, this.clock.now());
-      const crossed = rows.filter((row) => row.crossed);
-      const ids = await this.events.record(
-        manager,
-        watched,
-        crossed.map(({ person, recording }) => ({ person, recording })),
-      );
-      for (const row of rows) {
-        const at = crossed.indexOf(row);
-        const news = at < 0 ? [] : ids.slice(at, at + 1);
-        byPerson.set(row.person, {
-          covered: fromMultirange(row.seen),
-          unproven: fromMultirange(row.unproven),
-          pending: fromMultirange(row.pending),
-          present: row.present,
-          news,
-        });
-      }
-    });
+    for (const row of await creditAll(this.database, batch, this.clock.now()))
+      byPerson.set(row.person, {
+        covered: fromMultirange(row.seen),
+        unproven: fromMultirange(row.unproven),
+        pending: fromMultirange(row.pending),
+        present: row.present,
+        told: row.told,
+      });
     return batch.map(({ person }) => byPerson.get(person) ?? null);
   }
 

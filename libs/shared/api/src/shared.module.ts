@@ -1,6 +1,5 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
-import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access/access.guard';
 import { SameOriginGuard } from './access/same-origin.guard';
@@ -44,11 +43,6 @@ export class SharedModule implements OnModuleInit {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
-        {
-          provide: APP_INTERCEPTOR,
-          inject: [Reflector],
-          useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
-        },
       ],
       exports: [CONFIG, Clock, Events, Jobs, ObjectStore, Secrets],
     };

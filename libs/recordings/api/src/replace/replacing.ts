@@ -6,7 +6,7 @@ import { CoverageRow } from '../coverage.entity';
 import { type RecordingRow } from '../recording.entity';
 import { Library } from '../studio/library';
 import { TimelineRow } from '../timeline.entity';
-import { watched } from '../watch.service';
+import { watched } from '../credit';
 import { Carrying } from './carrying';
 
 /** Puts a new file in the place of the present one, or away. */
