@@ -3,6 +3,7 @@ import { RecordingsStudio1795560000000 } from './1795560000000-recordings-studio
 import { FairCredit1795600000000 } from './1795600000000-fair-credit';
 import { Lease1795700000000 } from './1795700000000-lease';
 import { CreditTells1795700000001 } from './1795700000001-credit-tells';
+import { Note1795730000000 } from './1795730000000-note';
 
 /** Every migration, in order. A spec compares this list with the folder. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   FairCredit1795600000000,
   Lease1795700000000,
   CreditTells1795700000001,
+  Note1795730000000,
 ];

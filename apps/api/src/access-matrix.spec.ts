@@ -66,22 +66,28 @@ async function prepare(world: World): Promise<Record<string, Record<string, Situ
        JOIN course c ON c.id = i.course_id WHERE c.slug = $2 AND v.content->>'quiz' IS NOT NULL)`,
     [owner?.id, foreign],
   );
-  const webinar = (await world.visitor().get(`/api/courses/${published}/lessons/webinar`).expect(200)).json(
+  const lesson = (await world.visitor().get(`/api/courses/${published}/lessons/webinar`).expect(200)).json(
     LessonDetail,
-  ).recording;
+  );
+  const webinar = lesson.recording;
   const hidden = newId();
   const foreignHidden = newId();
   await copyRecording(database, webinar?.id ?? '', hidden);
   await copyRecording(database, webinar?.id ?? '', foreignHidden);
   await database.query('UPDATE recording SET author_id = $1 WHERE id = $2', [owner?.id, foreignHidden]);
   return {
-    ...learnerSituations(world, webinar?.id ?? '', hidden),
+    ...learnerSituations(world, lesson, hidden),
     ...(await studioSituations(world)),
     ...recordingSituations(world, hidden, foreignHidden),
   };
 }
 
-function learnerSituations(world: World, recording: string, hidden: string): Record<string, Record<string, Situation>> {
+function learnerSituations(
+  world: World,
+  lesson: LessonDetail,
+  hidden: string,
+): Record<string, Record<string, Situation>> {
+  const recording = lesson.recording?.id ?? '';
   const enrolled = async ({ browser, id }: Who, slug = published) => {
     if (id) await browser.post('/api/enrolments', { course: slug }).expect(200);
   };
@@ -123,6 +129,18 @@ function learnerSituations(world: World, recording: string, hidden: string): Rec
     published: () => ({ url: url(recording), body }),
     draft: () => ({ url: url(hidden), body }),
   });
+  const note = (kind: 'enrolled' | 'not enrolled', url: string): Situation => {
+    const edit = { lesson: lesson.id, recording: newId(), rev: 1, at: 1, text: 'x', hand: newId() };
+    return async (who) => {
+      if (kind === 'enrolled') await enrolled(who);
+      else if (who.id) await world.database.query('DELETE FROM enrolment WHERE person_id = $1', [who.id]);
+      return { url, body: { ...edit, edits: { [edit.hand]: 1 } } };
+    };
+  };
+  const noteCases = (url: string) => ({
+    enrolled: note('enrolled', url),
+    'not enrolled': note('not enrolled', url),
+  });
   const course = (path: string) => ({
     published: () => ({ url: `/api/courses/${published}${path}` }),
     draft: () => ({ url: `/api/courses/${unpublished}${path}` }),
@@ -154,6 +172,8 @@ function learnerSituations(world: World, recording: string, hidden: string): Rec
     'GET /api/enrolments/:slug': enrolment(''),
     'PUT /api/enrolments/:slug/lessons/:lesson/read': enrolment('/lessons/why-trust-matters/read'),
     'POST /api/enrolments/:slug/lessons/:lesson/attempts': enrolment('/lessons/check-what-you-know/attempts'),
+    'GET /api/lessons/:id/notes': noteCases(`/api/lessons/${lesson.id}/notes`),
+    'PUT /api/notes/:id': noteCases(`/api/notes/${newId()}`),
     'GET /api/attempts/:id': attempt(''),
     'POST /api/attempts/:id/responses': attempt('/responses', { responses: [response] }),
     'POST /api/attempts/:id/submission': attempt('/submission'),

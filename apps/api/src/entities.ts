@@ -8,7 +8,7 @@ import {
 } from '@haven/assessment/api';
 import { CourseRow, ItemRow, ItemVersionRow, ReleaseRow } from '@haven/catalog/api';
 import { PersonRow, SessionRow } from '@haven/identity/api';
-import { CourseCompletionRow, EnrolmentRow, LessonCompletionRow, LessonReadRow } from '@haven/learning/api';
+import { CourseCompletionRow, EnrolmentRow, LessonCompletionRow, LessonReadRow, NoteRow } from '@haven/learning/api';
 import {
   CaptionTrackRow,
   CoverageRow,
@@ -48,4 +48,5 @@ export const entities = [
   LessonReadRow,
   LessonCompletionRow,
   CourseCompletionRow,
+  NoteRow,
 ];

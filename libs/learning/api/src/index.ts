@@ -1,2 +1,3 @@
 export { CourseCompletionRow, EnrolmentRow, LessonCompletionRow, LessonReadRow } from './enrolment.entity';
 export { LearningModule } from './learning.module';
+export { NoteRow } from './notes/note.entity';

@@ -1,16 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@haven/assessment/api';
 import { CatalogModule } from '@haven/catalog/api';
+import { RecordingsModule } from '@haven/recordings/api';
 import { EnrolmentController } from './enrolment.controller';
 import { Enrolments } from './enrolments';
 import { FactReader } from './fact-reader';
 import { News } from './news';
+import { NoteController } from './notes/note.controller';
+import { Notes } from './notes/notes';
 import { Progress } from './progress';
 
-/** Enrolment, progress and completion. */
+/** Enrolment, progress and completion, and what people note beside it. */
 @Module({
-  imports: [AssessmentModule, CatalogModule],
-  controllers: [EnrolmentController],
-  providers: [Enrolments, FactReader, News, Progress],
+  imports: [AssessmentModule, CatalogModule, RecordingsModule],
+  controllers: [EnrolmentController, NoteController],
+  providers: [Enrolments, FactReader, News, Notes, Progress],
 })
 export class LearningModule {}

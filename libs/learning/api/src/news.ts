@@ -54,13 +54,14 @@ export class News implements OnModuleInit {
     );
   }
 
-  /** What a guest began, read and completed becomes the person's; where the person did it too, theirs stays. */
+  /** What a guest began, read, completed and noted becomes the person's; where the person did it too, theirs stays. */
   private async claimed(manager: EntityManager, guest: string, person: string): Promise<void> {
     const tables = [
       ['enrolment', 'course_id', 'enrolled_at', ''],
       ['lesson_read', 'lesson_id', 'read_at', ''],
       ['lesson_completion', 'lesson_id', 'completed_at', ', release_id, evidence'],
       ['course_completion', 'course_id', 'completed_at', ', release_id, release_number'],
+      ['note', 'id', 'changed_at', ', lesson_id, recording_id, rev, at, text, edits, twin'],
     ] as const;
     for (const [table, key, at, more] of tables)
       await manager.query(

@@ -4,6 +4,7 @@ export { fromMultirange } from './multirange';
 export { PlaySessionRow } from './play-session.entity';
 export { Sweep } from './pipeline/sweep';
 export { StepRow } from './pipeline/step.entity';
+export { Moments } from './replace/moments';
 export { RecordingRow } from './recording.entity';
 export { type NewRecording, Recordings } from './recordings';
 export { RecordingsModule } from './recordings.module';

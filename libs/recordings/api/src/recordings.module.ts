@@ -11,6 +11,7 @@ import { Workshop } from './pipeline/workshop';
 import { RecordingController } from './recording.controller';
 import { Recordings } from './recordings';
 import { Carrying } from './replace/carrying';
+import { Moments } from './replace/moments';
 import { Preview } from './replace/preview';
 import { Replacing } from './replace/replacing';
 import { CaptionDesk } from './studio/caption-desk';
@@ -32,7 +33,7 @@ const studio = [CaptionDesk, Carrying, Library, Preview, Replacing, Shelf, Uses]
 /** Recordings: from an uploaded file to what people have watched of it. */
 @Module({
   controllers: [MediaController, RecordingController, RecordingStudioController, UploadController, WatchController],
-  providers: [Recordings, Leases, WatchService, ...processing, ...uploading, ...studio],
-  exports: [Recordings, Uses, WatchService],
+  providers: [Recordings, Leases, Moments, WatchService, ...processing, ...uploading, ...studio],
+  exports: [Moments, Recordings, Uses, WatchService],
 })
 export class RecordingsModule {}
