@@ -21,6 +21,7 @@ const open = [
   '/learn/sanctuary-in-cities',
   '/learn/sanctuary-in-cities/why-trust-matters',
   '/learn/sanctuary-in-cities/webinar',
+  '/learn/sanctuary-in-cities/webinar?tab=notes',
   '/learn/sanctuary-in-cities/check-what-you-know',
 ];
 

@@ -7,7 +7,7 @@ import * as z from 'zod';
  */
 export const Edits = z
   .record(Id, z.number().int().min(1).max(1_000_000))
-  .refine((edits) => Object.keys(edits).length <= 100, 'too many hands');
+  .refine((edits) => Object.keys(edits).length <= 500, 'too many hands');
 export type Edits = z.infer<typeof Edits>;
 
 /** The most characters of a note. */

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   Component,
   computed,
@@ -7,6 +8,7 @@ import {
   linkedSignal,
   output,
   signal,
+  type TemplateRef,
   untracked,
   viewChild,
 } from '@angular/core';
@@ -30,7 +32,18 @@ import { WatchClient } from './watch/watch-client';
  */
 @Component({
   selector: 'haven-recording-study',
-  imports: [Player, MissingTimes, Transcript, RecordingAbout, HvTabs, HvTab, HvSkeleton, HvLoadError, HvEmpty],
+  imports: [
+    NgTemplateOutlet,
+    Player,
+    MissingTimes,
+    Transcript,
+    RecordingAbout,
+    HvTabs,
+    HvTab,
+    HvSkeleton,
+    HvLoadError,
+    HvEmpty,
+  ],
   templateUrl: './recording-study.html',
   host: { class: 'recording-study' },
 })
@@ -40,6 +53,9 @@ export class RecordingStudy {
   readonly required = input<number | null>(null);
   /** A moment that the address names; it wins over where this person stopped. */
   readonly at = input<number | null>(null);
+  /** Seconds to mark on the scrubber, and what stands in the tab beside the transcript: notes are not the matter of recordings. */
+  readonly marks = input<readonly number[]>([]);
+  readonly notes = input<TemplateRef<unknown> | null>(null);
   readonly tab = input('');
   readonly tabChange = output<string>();
   /** What the server holds: the union of ranges, and whether the transcript counts as read. */
@@ -56,7 +72,7 @@ export class RecordingStudy {
   private readonly coverage = this.watch.coverage(this.id);
   private readonly player = viewChild(Player);
 
-  protected readonly second = signal(0);
+  readonly second = signal(0);
   /** Where there is no transcript in the reader's language it is in the language that is spoken, or in what there is. */
   protected readonly language = linkedSignal<Locale | undefined>(() => {
     const has = this.recording().captions.map((track) => track.locale);
@@ -126,7 +142,7 @@ export class RecordingStudy {
     this.playFrom(0);
   }
 
-  protected playFrom(second: number): void {
+  playFrom(second: number): void {
     this.player()?.playFrom(second);
   }
 

@@ -1,18 +1,24 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { type LessonDetail } from '@haven/catalog/contract';
 import { needs, RecordingStudy } from '@haven/recordings/web';
 import { type Range } from '@haven/shared/contract';
+import { HvSkeleton } from '@haven/shared/ui';
+import { I18n } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';
+import { LessonNotes } from '../notes/lesson-notes';
 import { LessonText } from './lesson-text';
 
 /** A recording as a lesson: when the server first holds some of it, and when that meets the rule, the progress is asked for anew. */
 @Component({
   selector: 'haven-recording-lesson',
-  imports: [RecordingStudy, LessonText],
+  imports: [RecordingStudy, LessonNotes, LessonText, HvSkeleton],
   template: `
     @if (lesson().recording; as recording) {
       <haven-recording-study
+        #study
         [recording]="recording"
+        [notes]="notes"
+        [marks]="marks()"
         [required]="required()"
         [at]="at()"
         [tab]="tab()"
@@ -20,6 +26,20 @@ import { LessonText } from './lesson-text';
         (saved)="look($event)"
       >
         <haven-lesson-text [body]="lesson().body" />
+        <ng-template #notes>
+          @defer (on idle) {
+            <haven-lesson-notes
+              [lesson]="lesson()"
+              [second]="study.second()"
+              (seek)="study.playFrom($event)"
+              (marks)="marks.set($event)"
+            />
+          } @placeholder {
+            <hv-skeleton [lines]="3" [label]="i18n.t('learning.notes.loading')" />
+          } @error {
+            <p>{{ i18n.t('learning.notes.failed') }}</p>
+          }
+        </ng-template>
       </haven-recording-study>
     }
   `,
@@ -29,7 +49,10 @@ export class RecordingLesson {
   readonly at = input.required<number | null>();
   readonly tab = input.required<string>();
   readonly tabChange = output<string>();
+  protected readonly i18n = inject(I18n);
   private readonly study = inject(CourseStudy);
+  /** The seconds that have a note. */
+  protected readonly marks = signal<readonly number[]>([]);
 
   protected readonly required = computed(() => {
     const { rule } = this.lesson();

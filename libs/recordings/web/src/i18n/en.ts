@@ -76,6 +76,7 @@ const en = {
     transcript: {
       tab: 'Transcript',
       about: 'About',
+      notes: 'Notes',
       tabs: 'About this recording',
       search: 'Search the transcript',
       none: 'Nothing found',

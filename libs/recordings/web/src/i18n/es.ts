@@ -78,6 +78,7 @@ const es: RecordingsWords = {
     transcript: {
       tab: 'Transcripción',
       about: 'Acerca de',
+      notes: 'Notas',
       tabs: 'Acerca de esta grabación',
       search: 'Buscar en la transcripción',
       none: 'No se encontró nada',

@@ -42,6 +42,8 @@ import { clock } from './time';
 export class Player {
   readonly recording = input.required<RecordingDetail>();
   readonly ranges = input.required<readonly Range[]>();
+  /** Seconds to mark on the scrubber. */
+  readonly marks = input<readonly number[]>([]);
   /** The second to begin at, once it is known; null until then. */
   readonly start = input<number | null>(null);
   /** Whether reading the transcript counts, for the words of a failure. */

@@ -5,7 +5,7 @@ import { I18n } from '@haven/shared/web';
 import { clock } from './time';
 
 /**
- * Where the playhead is, what was watched (lamp amber) and where the chapters begin. The drawing is for the eye; the native range input over
+ * Where the playhead is, what was watched (lamp amber), where the chapters begin and where there are notes. The drawing is for the eye; the native range input over
  * it is what keyboard, touch and screen readers use.
  */
 @Component({
@@ -26,6 +26,9 @@ import { clock } from './time';
         <line class="scrubber-chapter" y1="0" y2="10" [attr.x1]="chapter.at" [attr.x2]="chapter.at" />
       }
     </svg>
+    @for (second of notes(); track $index) {
+      <span class="scrubber-note" aria-hidden="true" [style.inset-inline-start.%]="(second / duration()) * 100"></span>
+    }
     <input
       #range
       type="range"
@@ -58,6 +61,8 @@ export class Scrubber {
   readonly duration = input.required<number>();
   readonly ranges = input.required<readonly Range[]>();
   readonly chapters = input.required<readonly Chapter[]>();
+  /** Seconds that have a note. */
+  readonly notes = input<readonly number[]>([]);
   readonly chapter = input<string | null>(null);
   readonly storyboard = input<Storyboard | null>(null);
   readonly seek = output<number>();
