@@ -71,7 +71,7 @@ export default tseslint.config(
   },
   {
     name: 'haven/contract-specs',
-    files: ['libs/*/contract/**/*.spec.ts'],
+    files: ['libs/*/contract/**/*.spec.ts', 'libs/*/contract/**/testing/**'],
     rules: { '@nx/enforce-module-boundaries': boundaries({ packages: ['fast-check'] }) },
   },
   {
