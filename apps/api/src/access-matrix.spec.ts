@@ -111,7 +111,7 @@ function learnerSituations(
       AttemptDetail,
     ).id;
   };
-  const response = { id: newId(), question: newId(), options: [], seq: 1, at: new Date(0).toISOString() };
+  const response = { id: newId(), question: newId(), answer: [], seq: 1, at: new Date(0).toISOString() };
   const attempt = (path: string, body?: unknown) => ({
     own: async (who: Who) => ({ url: `/api/attempts/${await attemptOf(who)}${path}`, body }),
     "other's": async () => ({ url: `/api/attempts/${await attemptOf(await someone(world, 'guest'))}${path}`, body }),

@@ -3,6 +3,7 @@ import { LessonDetail, LessonDraft, PublishPreview, StudioCourse, StudioCourseCa
 import { Sessions } from '@haven/identity/api';
 import { CourseProgress } from '@haven/learning/contract';
 import { newId } from '@haven/shared/api';
+import { optionIds } from '../testing/answers';
 import { openWorld, type World } from '../testing/world';
 
 const slug = 'sanctuary-in-cities';
@@ -56,7 +57,7 @@ describe('against haste and malice', () => {
   it('says nothing is saved that is not: an answer id that another attempt holds', async () => {
     const [first, second] = [await world.guest(), await world.guest()];
     const [a, b] = [(await first.post(quiz)).json(AttemptDetail), (await second.post(quiz)).json(AttemptDetail)];
-    const response = { id: newId(), question: a.questions[0]?.id, options: [], seq: 1, at: new Date().toISOString() };
+    const response = { id: newId(), question: a.questions[0]?.id, answer: [], seq: 1, at: new Date().toISOString() };
     await first.post(`/api/attempts/${a.id}/responses`, { responses: [response] }).expect(200);
     await second.post(`/api/attempts/${b.id}/responses`, { responses: [response] }).expect(409);
     await second
@@ -68,12 +69,12 @@ describe('against haste and malice', () => {
     const guest = await world.guest();
     const attempt = (await guest.post(quiz)).json(AttemptDetail);
     const [question] = attempt.questions;
-    const options = question?.options.map((option) => option.id) ?? [];
+    const options = optionIds(question);
     const at = (second: number) => new Date(Date.UTC(2026, 10, 23, 12, 0, second)).toISOString();
-    const answer = (n: number) => ({ id: newId(), question: question?.id, options: [options[n]], seq: 1, at: at(n) });
+    const answer = (n: number) => ({ id: newId(), question: question?.id, answer: [options[n]], seq: 1, at: at(n) });
     await guest.post(`/api/attempts/${attempt.id}/responses`, { responses: [answer(1), answer(0)] }).expect(200);
     const { responses } = (await guest.get(`/api/attempts/${attempt.id}`).expect(200)).json(AttemptDetail);
-    expect(responses).toEqual([expect.objectContaining({ options: [options[1]] })]);
+    expect(responses).toEqual([expect.objectContaining({ answer: [options[1]] })]);
   });
 
   it('hands over what another tab saved for the guest after the sign-in, before the guest is deleted', async () => {

@@ -1,6 +1,6 @@
 import { AttemptDetail } from '@haven/assessment/contract';
 import { newId } from '@haven/shared/api';
-import { answerAll } from '../testing/answers';
+import { answerAll, optionIds } from '../testing/answers';
 import { openWorld, type World } from '../testing/world';
 
 const lessonUrl = (slug: string) => `/api/enrolments/sanctuary-in-cities/lessons/${slug}`;
@@ -18,7 +18,7 @@ describe('a quiz', () => {
       (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(AttemptDetail).id,
     ).toBe(attempt.id);
     for (const text of [start.text, (await browser.get(`/api/attempts/${attempt.id}`).expect(200)).text])
-      expect(text).not.toMatch(/"correct"|"explanation"|"evidence"/);
+      expect(text).not.toMatch(/"right"|"correct"|"explanation"|"evidence"/);
     await answerAll(world, browser, attempt, (right) => right);
     const result = (await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200)).json(
       AttemptDetail,
@@ -34,7 +34,8 @@ describe('a quiz', () => {
     const attempt = (await browser.post(`${lessonUrl('check-what-you-know')}/attempts`).expect(200)).json(
       AttemptDetail,
     );
-    await answerAll(world, browser, attempt, (_, all) => all);
+    const wrong = (right: string[], all: string[]) => all.filter((id) => !right.includes(id)).slice(0, 1);
+    await answerAll(world, browser, attempt, (right, all) => (right.length > 1 ? all : wrong(right, all)));
     const { result } = (await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200)).json(AttemptDetail);
     expect(result).toMatchObject({ credit: 0, passed: false });
   });
@@ -45,11 +46,11 @@ describe('a quiz', () => {
       AttemptDetail,
     );
     const [question] = attempt.questions;
-    const options = question?.options.map((option) => option.id) ?? [];
+    const options = optionIds(question);
     const response = (seq: number) => ({
       id: newId(),
       question: question?.id,
-      options: [options[seq]],
+      answer: [options[seq]],
       seq,
       at: new Date().toISOString(),
     });
@@ -57,7 +58,7 @@ describe('a quiz', () => {
     await browser.post(`/api/attempts/${attempt.id}/responses`, { responses: [late] }).expect(200);
     await browser.post(`/api/attempts/${attempt.id}/responses`, { responses: [early, late] }).expect(200);
     const { responses } = (await browser.get(`/api/attempts/${attempt.id}`).expect(200)).json(AttemptDetail);
-    expect(responses).toEqual([{ question: question?.id, options: [options[1]], seq: 1 }]);
+    expect(responses).toEqual([{ question: question?.id, answer: [options[1]], seq: 1 }]);
   });
 
   it('refuses an answer after handing in, with a reason, and an option of another question', async () => {
@@ -68,14 +69,14 @@ describe('a quiz', () => {
     const response = {
       id: newId(),
       question: attempt.questions[0]?.id,
-      options: ['no-such'],
+      answer: ['no-such'],
       seq: 1,
       at: new Date().toISOString(),
     };
     await browser.post(`/api/attempts/${attempt.id}/responses`, { responses: [response] }).expect(400);
     await browser.post(`/api/attempts/${attempt.id}/submission`).expect(200);
     const late = await browser
-      .post(`/api/attempts/${attempt.id}/responses`, { responses: [{ ...response, options: [] }] })
+      .post(`/api/attempts/${attempt.id}/responses`, { responses: [{ ...response, answer: [] }] })
       .expect(409);
     expect(late.text).toContain('attempt-closed');
   });

@@ -1,7 +1,11 @@
-import { type AttemptDetail, SavedResponses } from '@haven/assessment/contract';
+import { type AttemptDetail, type QuestionFace, SavedResponses } from '@haven/assessment/contract';
 import { newId } from '@haven/shared/api';
 import { type Browser } from './browser';
 import { type World } from './world';
+
+/** The ids of the options of a choice. */
+export const optionIds = (question: QuestionFace | undefined): string[] =>
+  question && 'options' in question ? question.options.map(({ id }) => id) : [];
 
 /** Answers every question of the quiz with `choose(rightOptions, allOptions)`; the key is read from the database, never from the API. */
 export async function answerAll(
@@ -20,7 +24,7 @@ export async function answerAll(
       right,
       options.map((option) => option.id),
     );
-    return { id: newId(), question: question.id, options: chosen, seq: 1, at: new Date().toISOString() };
+    return { id: newId(), question: question.id, answer: chosen, seq: 1, at: new Date().toISOString() };
   });
   return (await browser.post(`/api/attempts/${attempt.id}/responses`, { responses }).expect(200)).json(SavedResponses);
 }

@@ -1,3 +1,4 @@
+import { type Answer } from '@haven/assessment/contract';
 import { PersonRow } from '@haven/identity/api';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 
@@ -29,7 +30,7 @@ export class AttemptRow {
   @Column('uuid')
   releaseId!: string;
 
-  /** Decides the order of the options, the same on every device. */
+  /** Decides the order of whatever is shuffled, the same on every device. */
   @Column('integer')
   seed!: number;
 
@@ -39,7 +40,7 @@ export class AttemptRow {
   @Column('timestamptz', { nullable: true })
   submittedAt!: Date | null;
 
-  /** The sum of the credits of its questions, 0 to their number; null until it is submitted. */
+  /** The sum of the credits of its scored questions, 0 to their number; null until it is submitted. */
   @Column('double precision', { nullable: true })
   credit!: number | null;
 
@@ -51,7 +52,7 @@ export class AttemptRow {
   }
 }
 
-/** One choice in an attempt, as it was made. The client made the id, so it is stored once however often it is sent. */
+/** One answer in an attempt, as it was made. The client made the id, so it is stored once however often it is sent. */
 @Entity('response')
 export class ResponseRow {
   @PrimaryColumn('uuid')
@@ -68,8 +69,8 @@ export class ResponseRow {
   @Column('uuid')
   questionId!: string;
 
-  @Column('text', { array: true })
-  options!: string[];
+  @Column('jsonb')
+  answer!: Answer;
 
   @Column('integer')
   seq!: number;

@@ -3,12 +3,12 @@ import {
   type AttemptResult,
   grade,
   type QuestionDraft,
-  type QuestionFace,
   type QuizRules,
+  rulesOf,
+  toNumber,
 } from '@haven/assessment/contract';
 import { type AttemptRow, type ResponseRow } from './attempt.entity';
 import { toQuizFace } from './quizzes';
-import { shuffle } from './shuffle';
 
 /** The response that counts for each question: the highest sequence number; of two tabs with the same number the later answer. */
 export function latest(responses: readonly ResponseRow[]): Map<string, ResponseRow> {
@@ -32,18 +32,14 @@ export function toAttemptDetail(
   const counted = latest(responses);
   return {
     id: attempt.id,
-    quiz: toQuizFace(attempt.quizId, rules, questions.length),
+    quiz: toQuizFace(attempt.quizId, rules, questions),
     startedAt: attempt.startedAt.toISOString(),
-    questions: questions.map((question, at) => toQuestionFace(question, rules.shuffle ? attempt.seed + at : null)),
-    responses: [...counted.values()].map(({ questionId, options, seq }) => ({ question: questionId, options, seq })),
+    questions: questions.map(({ id, content }) =>
+      rulesOf(content.kind).face(content, { question: id, seed: attempt.seed, shuffle: rules.shuffle }),
+    ),
+    responses: [...counted.values()].map(({ questionId, answer, seq }) => ({ question: questionId, answer, seq })),
     result: attempt.isOpen() ? null : toResult(attempt, questions, counted),
   };
-}
-
-/** A question without its key: rebuilt field by field, so that a new field of the content cannot slip through. */
-function toQuestionFace({ id, content }: QuestionDraft, seed: number | null): QuestionFace {
-  const options = content.options.map(({ id, text }) => ({ id, text }));
-  return { id, kind: content.kind, prompt: content.prompt, options: seed === null ? options : shuffle(options, seed) };
 }
 
 function toResult(
@@ -55,12 +51,15 @@ function toResult(
     credit: attempt.credit ?? 0,
     passed: attempt.passed ?? false,
     submittedAt: (attempt.submittedAt ?? attempt.startedAt).toISOString(),
-    questions: questions.map(({ id, content }) => ({
-      question: id,
-      credit: grade(content, counted.get(id)?.options ?? []),
-      correct: content.options.filter((option) => option.correct).map((option) => option.id),
-      explanation: content.explanation,
-      evidence: content.evidence,
-    })),
+    questions: questions.map(({ id, content }) => {
+      const credit = grade(content, counted.get(id)?.answer ?? []);
+      return {
+        question: id,
+        credit: credit && toNumber(credit),
+        right: rulesOf(content.kind).right(content),
+        explanation: content.explanation,
+        evidence: content.evidence,
+      };
+    }),
   };
 }

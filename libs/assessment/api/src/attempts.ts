@@ -1,7 +1,19 @@
 import { randomInt } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type AttemptDetail, grade, passes, type Response, type SavedResponses } from '@haven/assessment/contract';
+import {
+  type AttemptDetail,
+  grade,
+  isBlank,
+  isScored,
+  passes,
+  type QuestionContent,
+  type Response,
+  rulesOf,
+  type SavedResponses,
+  toNumber,
+  total,
+} from '@haven/assessment/contract';
 import { guestClaimed } from '@haven/identity/api';
 import { Clock, Events, newId, notFound, type Person, Refusal, topic } from '@haven/shared/api';
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
@@ -78,23 +90,23 @@ export class Attempts implements OnModuleInit {
   }
 
   /**
-   * Appends choices. Sending one again changes nothing; which one counts is decided by its sequence number, not by when it arrives. After
+   * Appends answers. Sending one again changes nothing; which one counts is decided by its sequence number, not by when it arrives. After
    * the attempt was submitted only repeats of what is already stored are accepted: a late one is refused, and the device keeps it.
    */
   async save(actor: Person, id: string, responses: readonly Response[]): Promise<SavedResponses> {
     await this.database.transaction(async (manager) => {
       const attempt = await this.own(manager, actor, id, 'pessimistic_read');
       const { questions } = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
-      const options = new Map(questions.map((q) => [q.id, new Set(q.content.options.map((option) => option.id))]));
+      const contents = new Map(questions.map((question) => [question.id, question.content]));
       const known = await this.stored(manager, id, responses);
       const fresh = responses.filter((response) => !known.has(response.id));
       if (fresh.length > 0 && !attempt.isOpen())
         throw new Refusal('attempt-closed', 'This quiz was already handed in. The answer is kept on your device.');
       for (const response of fresh)
-        if (!isAnswer(response, options.get(response.question)))
+        if (!isAnswer(response, contents.get(response.question)))
           throw new Refusal('invalid', 'This answer does not belong to the question.');
-      const rows = fresh.map(({ id: key, question, options, seq, at }) => {
-        return { id: key, attemptId: id, questionId: question, options, seq, answeredAt: new Date(at) };
+      const rows = fresh.map(({ id: key, question, answer, seq, at }) => {
+        return { id: key, attemptId: id, questionId: question, answer, seq, answeredAt: new Date(at) };
       });
       if (rows.length > 0)
         await manager.createQueryBuilder().insert().into(ResponseRow).values(rows).orIgnore().execute();
@@ -112,9 +124,10 @@ export class Attempts implements OnModuleInit {
       if (!attempt.isOpen()) return [];
       const { rules, questions } = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
       const counted = latest(await manager.findBy(ResponseRow, { attemptId: id }));
-      const credit = questions.reduce((sum, q) => sum + grade(q.content, counted.get(q.id)?.options ?? []), 0);
-      const passed = passes(credit, questions.length, rules.passMark);
-      await manager.update(AttemptRow, { id }, { submittedAt: this.clock.now(), credit, passed });
+      const credit = total(questions.map((q) => grade(q.content, counted.get(q.id)?.answer ?? [])));
+      const scored = questions.filter(({ content }) => isScored(content)).length;
+      const passed = passes(credit, scored, rules.passMark);
+      await manager.update(AttemptRow, { id }, { submittedAt: this.clock.now(), credit: toNumber(credit), passed });
       return this.events.record(manager, attemptSubmitted, [{ person: actor.id, quiz: attempt.quizId }]);
     });
     await this.events.deliver(news);
@@ -170,6 +183,6 @@ export class Attempts implements OnModuleInit {
   }
 }
 
-/** Whether a response answers a question of the attempt with options of that question. Choosing nothing is an answer too. */
-const isAnswer = (response: Response, options: ReadonlySet<string> | undefined) =>
-  options !== undefined && response.options.every((option) => options.has(option));
+/** Whether a response is one that its question can be given. Choosing nothing is an answer too. */
+const isAnswer = ({ answer }: Response, content: QuestionContent | undefined) =>
+  content !== undefined && (isBlank(answer) || rulesOf(content.kind).accepts(content, answer));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
+  isScored,
   needed,
   QuestionContent,
   type QuestionDraft,
@@ -124,8 +125,8 @@ export class Quizzes {
   }
 
   async face(manager: EntityManager, id: string, number: number): Promise<QuizFace> {
-    const { rules, questions } = await manager.findOneByOrFail(QuizVersionRow, { quizId: id, number });
-    return toQuizFace(id, rules, questions.length);
+    const { rules, questions } = await this.pinned(manager, id, number);
+    return toQuizFace(id, rules, questions);
   }
 
   private async addVersion(
@@ -141,9 +142,13 @@ export class Quizzes {
 }
 
 /** The rules of a quiz in numbers. */
-export const toQuizFace = (id: string, rules: QuizRules, questions: number): QuizFace => ({
-  id,
-  questions,
-  passMark: rules.passMark,
-  needed: needed(questions, rules.passMark),
-});
+export function toQuizFace(id: string, rules: QuizRules, questions: readonly QuestionDraft[]): QuizFace {
+  const scored = questions.filter(({ content }) => isScored(content)).length;
+  return {
+    id,
+    questions: questions.length,
+    ...(scored < questions.length && { scored }),
+    passMark: rules.passMark,
+    needed: needed(scored, rules.passMark),
+  };
+}

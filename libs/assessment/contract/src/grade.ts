@@ -1,23 +1,24 @@
-import { type QuestionContent } from './question';
+import { type Answer, isBlank } from './answer';
+import { type Fraction, fraction, NONE, sum, times, compare } from './fraction';
+import { rulesOf } from './types/rules';
+import { type QuestionContent } from './types/schemas';
 
-/**
- * The credit, 0 to 1, for choosing `chosen` of a question. Single choice: all or nothing. Multiple choice: each right option earns its
- * share and each wrong one takes the same share of the wrong ones back, never below 0, so choosing everything or at random earns nothing.
- */
-export function grade(question: Pick<QuestionContent, 'kind' | 'options'>, chosen: readonly string[]): number {
-  const picked = new Set(chosen);
-  const right = question.options.filter((option) => option.correct);
-  const wrong = question.options.filter((option) => !option.correct);
-  const hits = right.filter((option) => picked.has(option.id)).length;
-  const misses = wrong.filter((option) => picked.has(option.id)).length;
-  if (question.kind === 'single') return hits === 1 && misses === 0 ? 1 : 0;
-  const penalty = wrong.length === 0 ? 0 : misses / wrong.length;
-  return Math.max(0, hits / right.length - penalty);
+/** The credit for an answer, exact, from 0 to 1; null where the question is not scored. No answer earns nothing. */
+export function grade(content: QuestionContent, answer: Answer): Fraction | null {
+  const credit = rulesOf(content.kind).grade(content, answer);
+  return credit && isBlank(answer) ? NONE : credit;
 }
 
-/** How many of `questions` must be right for `passMark` per cent; at least one unless nothing is asked of the learner. */
-export const needed = (questions: number, passMark: number) => Math.ceil((questions * passMark) / 100);
+/** The sum of the credits of an attempt, over the questions that are scored. */
+export const total = (credits: readonly (Fraction | null)[]): Fraction =>
+  sum(credits.filter((credit) => credit !== null));
 
-/** Whether a sum of credits over `questions` passes. Thirds add up: what is lost to floating point is given back, and no more. */
-export const passes = (credit: number, questions: number, passMark: number) =>
-  credit * 100 + 1e-6 >= passMark * questions;
+/** Whether a question counts for passing. */
+export const isScored = (content: QuestionContent): boolean => rulesOf(content.kind).key(content) !== null;
+
+/** How many of `scored` questions must be right for `passMark` per cent; at least one unless nothing is asked of the learner. */
+export const needed = (scored: number, passMark: number): number => Math.ceil((scored * passMark) / 100);
+
+/** Whether a sum of credits over `scored` questions passes. Exact: three thirds are one. */
+export const passes = (credit: Fraction, scored: number, passMark: number): boolean =>
+  compare(times(credit, fraction(100)), fraction(passMark * scored)) >= 0;

@@ -1,4 +1,6 @@
 export * from './attempt';
-export * from './grade';
+export * from './plain';
 export * from './question';
 export * from './quiz';
+export { Evidence, OptionId } from './types/common';
+export * from './types/schemas';

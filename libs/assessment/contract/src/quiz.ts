@@ -6,10 +6,11 @@ import { QuestionDraft } from './question';
 export const QuizRules = z.strictObject({ passMark: z.number().int().min(0).max(100), shuffle: z.boolean() });
 export type QuizRules = z.infer<typeof QuizRules>;
 
-/** A quiz before it is started: the rules in numbers. `needed` is how many questions must be right. */
+/** A quiz before it is started: the rules in numbers. `scored` is told where not every question counts; `needed` of them must be right. */
 export const QuizFace = z.object({
   id: Id,
   questions: z.number().int(),
+  scored: z.number().int().optional(),
   passMark: z.number().int(),
   needed: z.number().int(),
 });

@@ -1,4 +1,4 @@
-import { type QuestionContent } from '@haven/assessment/contract';
+import { type QuestionContent, rulesOf, type TextAt, textsOf } from '@haven/assessment/contract';
 import { type Change, type LessonChanges } from '@haven/catalog/contract';
 import { locales, plainText, type Text } from '@haven/shared/contract';
 import { type LessonContent } from './content';
@@ -106,34 +106,39 @@ function questionChanges(before: TreeLesson, after: TreeLesson): Change[] {
 }
 
 function oneQuestion(a: QuestionContent, b: QuestionContent): Change[] {
-  const key = (question: QuestionContent) =>
-    question.options
-      .filter((o) => o.correct)
-      .map((o) => o.text.en)
-      .join('; ');
-  const options = b.options.flatMap((option) => {
-    const previous = a.options.find((other) => other.id === option.id);
-    return textChanges('option', previous?.text ?? null, option.text);
-  });
-  const dropped = a.options.filter((option) => !b.options.some((other) => other.id === option.id));
+  const [was, is] = [textsOf(a), textsOf(b)];
+  const here = is.flatMap(({ path, text }) =>
+    textChanges(partOf(path), was.find((other) => other.path === path)?.text ?? null, text),
+  );
+  const gone = was.filter(({ path }) => !is.some((other) => other.path === path));
   return [
-    ...textChanges('prompt', a.prompt, b.prompt),
-    ...options,
-    ...dropped.flatMap((option) => change('option', 'en', option.text.en, null)),
-    ...orderChange(a, b),
-    ...change('key', null, key(a), key(b)),
+    ...here,
+    ...gone.flatMap(({ path, text }) => change(partOf(path), 'en', text.en, null)),
+    ...orderChange(was, is),
+    ...change('key', null, keyOf(a), keyOf(b)),
     ...change('rule', null, a.kind, b.kind),
-    ...textChanges('explanation', a.explanation, b.explanation),
     ...change('rule', null, a.evidence, b.evidence),
   ];
 }
 
-/** The same answers in another order. Added and removed ones are told one by one. */
-function orderChange(a: QuestionContent, b: QuestionContent): Change[] {
-  const ids = (question: QuestionContent) => question.options.map((option) => option.id);
-  const texts = (question: QuestionContent) => question.options.map((option) => option.text.en).join('; ');
-  const same = ids(a).toSorted().join() === ids(b).toSorted().join();
-  return same && ids(a).join() !== ids(b).join() ? change('option', 'en', texts(a), texts(b)) : [];
+const partOf = (path: string) => (path === 'prompt' || path === 'explanation' ? path : 'option');
+
+const keyOf = (question: QuestionContent) =>
+  rulesOf(question.kind)
+    .right(question)
+    .map(({ en }) => en)
+    .join('; ');
+
+/** The same parts in another order. Added and removed ones are told one by one. */
+function orderChange(a: readonly TextAt[], b: readonly TextAt[]): Change[] {
+  const parts = (texts: readonly TextAt[]) => texts.filter(({ path }) => partOf(path) === 'option');
+  const paths = (texts: readonly TextAt[]) => parts(texts).map(({ path }) => path);
+  const words = (texts: readonly TextAt[]) =>
+    parts(texts)
+      .map(({ text }) => text.en)
+      .join('; ');
+  const same = paths(a).toSorted().join() === paths(b).toSorted().join();
+  return same && paths(a).join() !== paths(b).join() ? change('option', 'en', words(a), words(b)) : [];
 }
 
 const textChanges = (what: Change['what'], a: Text | null, b: Text): Change[] =>

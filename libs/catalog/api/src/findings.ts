@@ -1,6 +1,7 @@
 import { type Finding } from '@haven/catalog/contract';
 import { type RecordingDetail } from '@haven/recordings/contract';
 import { type Blocks } from '@haven/shared/contract';
+import { textsOf } from '@haven/assessment/contract';
 import { titleOf } from './diff';
 import { type CourseTree, isStale, type TreeLesson } from './tree';
 
@@ -46,7 +47,7 @@ function quizFindings({ content, questions }: TreeLesson, slugs: ReadonlySet<str
   if (questions.some((question) => !question.content.evidence)) found.push(['blocking', 'no-evidence']);
   if (questions.some(({ content: { evidence } }) => evidence && !slugs.has(slugOf(evidence))))
     found.push(['blocking', 'broken-link']);
-  if (questions.some(({ content: { prompt, options } }) => !prompt.es || options.some((option) => !option.text.es)))
+  if (questions.some(({ content }) => textsOf(content).some(({ text, path }) => !text.es && path !== 'explanation')))
     found.push(['warning', 'missing-translation']);
   return found;
 }

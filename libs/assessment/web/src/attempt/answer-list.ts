@@ -1,17 +1,19 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type QuestionFace } from '@haven/assessment/contract';
+import { type Answer, rulesOf } from '@haven/assessment/contract/plain';
+import { type Text } from '@haven/shared/contract';
 import { HvTag } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 
-/** Every question with what is chosen, each with a link to change it. */
+/** Every question with what is answered, each with a link to change it. */
 @Component({
   selector: 'haven-answer-list',
   imports: [RouterLink, HvTag],
   template: `
     <ol class="rows answer-list">
       @for (question of questions(); track question.id; let i = $index) {
-        <li class="row" [attr.data-unanswered]="chosen()(question.id).length === 0 ? '' : null">
+        <li class="row" [attr.data-unanswered]="lines(question).length ? null : ''">
           <div>
             <p class="small">
               {{ i18n.t('assessment.check.number', { n: i + 1 }) }}
@@ -20,13 +22,13 @@ import { I18n } from '@haven/shared/web';
               }
             </p>
             <p class="answer-prompt" [attr.lang]="i18n.lang(question.prompt)">{{ i18n.text(question.prompt) }}</p>
-            @for (option of picked(question); track option.id) {
-              <p [attr.lang]="i18n.lang(option.text)">{{ i18n.text(option.text) }}</p>
+            @for (line of lines(question); track $index) {
+              <p class="answer-line" [attr.lang]="i18n.lang(line)">{{ i18n.text(line) }}</p>
             } @empty {
               <p class="answer-none">{{ i18n.t('assessment.check.none') }}</p>
             }
           </div>
-          @if (chosen()(question.id).length) {
+          @if (lines(question).length) {
             <a [routerLink]="link()(i + 1)" [attr.aria-label]="i18n.t('assessment.check.changeOf', { n: i + 1 })">{{
               i18n.t('assessment.check.change')
             }}</a>
@@ -42,13 +44,12 @@ import { I18n } from '@haven/shared/web';
 })
 export class AnswerList {
   readonly questions = input.required<readonly QuestionFace[]>();
-  readonly chosen = input.required<(question: string) => readonly string[]>();
+  readonly answered = input.required<(question: string) => Answer>();
   readonly flags = input.required<ReadonlySet<string>>();
   readonly link = input.required<(n: number) => string>();
   protected readonly i18n = inject(I18n);
 
-  protected picked(question: QuestionFace) {
-    const chosen = this.chosen()(question.id);
-    return question.options.filter((option) => chosen.includes(option.id));
+  protected lines(question: QuestionFace): Text[] {
+    return rulesOf(question.kind).summarise(question, this.answered()(question.id));
   }
 }

@@ -1,7 +1,9 @@
-/** What is chosen for a question, and the count of choices that it was: the highest is the one that holds. */
+import { type Answer as Given } from '@haven/assessment/contract/plain';
+
+/** What is answered to a question, and the count of answers that it was: the highest is the one that holds. */
 export interface Answer {
   question: string;
-  options: readonly string[];
+  answer: Given;
   seq: number;
 }
 
@@ -15,8 +17,8 @@ export function latest(...sources: (readonly Answer[])[]): Map<string, Answer> {
   return held;
 }
 
-/** The options chosen after pressing `option`: the only one of a single choice, in or out of a multiple one. */
-export function press(kind: 'single' | 'multiple', chosen: readonly string[], option: string): string[] {
-  if (kind === 'single') return [option];
+/** The options chosen after pressing `option`: in or out where several may be chosen, else the only one. */
+export function press(several: boolean, chosen: readonly string[], option: string): string[] {
+  if (!several) return [option];
   return chosen.includes(option) ? chosen.filter((id) => id !== option) : [...chosen, option];
 }

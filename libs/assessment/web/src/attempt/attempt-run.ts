@@ -1,17 +1,20 @@
-import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { type QuestionFace } from '@haven/assessment/contract';
 import { problemOf } from '@haven/shared/web';
-import { type Answer, latest, press } from './answers';
+import { type Answer as Given, isBlank } from '@haven/assessment/contract/plain';
+import { type Answer, latest } from './answers';
 import { AttemptClient } from './attempt-client';
 import { flagsOf, keepFlags } from './flags';
+import { PartLoader } from './parts/part-loader';
 
 /** How handing in went. `waiting`: answers are still on this device. `refused`: one was not accepted. `unreachable`: no answer. */
 export type Submission = 'done' | 'waiting' | 'refused' | 'unreachable';
 
-/** One attempt while it is taken: what is chosen, wherever it is known from, and what is done with it. Provided by the attempt's frame. */
+/** One attempt while it is taken: what is answered, wherever it is known from, and what is done with it. Provided by the attempt's frame. */
 @Injectable()
 export class AttemptRun {
   private readonly client = inject(AttemptClient);
+  private readonly parts = inject(PartLoader);
 
   readonly id = signal<string | undefined>(undefined);
   readonly attempt = this.client.attempt(this.id);
@@ -28,22 +31,28 @@ export class AttemptRun {
       this.here(),
     ),
   );
-  readonly unanswered = computed(() => this.questions().filter((question) => this.chosen(question.id).length === 0));
+  readonly unanswered = computed(() => this.questions().filter((question) => isBlank(this.answered(question.id))));
 
-  chosen(question: string): readonly string[] {
-    return this.answers().get(question)?.options ?? [];
+  constructor() {
+    effect(() => {
+      const kinds = this.questions().map(({ kind }) => kind);
+      untracked(() => void this.parts.load(kinds));
+    });
   }
 
-  choose(question: QuestionFace, option: string): void {
+  answered(question: string): Given {
+    return this.answers().get(question)?.answer ?? [];
+  }
+
+  answer(question: QuestionFace, answer: Given): void {
     const attempt = this.id();
     if (!attempt) return;
-    const options = press(question.kind, this.chosen(question.id), option);
     const seq = (this.answers().get(question.id)?.seq ?? 0) + 1;
     this.here.update((answers) => [
       ...answers.filter((answer) => answer.question !== question.id),
-      { question: question.id, options, seq },
+      { question: question.id, answer, seq },
     ]);
-    const response = { id: crypto.randomUUID(), question: question.id, options, seq, at: new Date().toISOString() };
+    const response = { id: crypto.randomUUID(), question: question.id, answer, seq, at: new Date().toISOString() };
     this.client.choose({ attempt, response });
   }
 

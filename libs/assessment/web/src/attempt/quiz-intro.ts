@@ -13,7 +13,7 @@ import { I18n } from '@haven/shared/web';
         {{
           i18n.t('assessment.intro.pass', {
             needed: i18n.number(quiz().needed),
-            questions: i18n.number(quiz().questions),
+            questions: i18n.number(quiz().scored ?? quiz().questions),
             percent: i18n.number(quiz().passMark),
           })
         }}

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type AttemptDetail, type AttemptResult } from '@haven/assessment/contract';
+import { rulesOf } from '@haven/assessment/contract/plain';
 import { HvTag } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { latest } from './answers';
@@ -22,25 +23,23 @@ export interface EvidenceLink {
         <li class="result">
           <p class="small">
             {{ i18n.t('assessment.check.number', { n: i + 1 }) }}
-            <hv-tag [tone]="row.mark === 'right' ? 'teal' : row.mark === 'partly' ? 'lamp' : 'bad'">{{
-              i18n.t('assessment.result.' + row.mark)
-            }}</hv-tag>
+            <hv-tag [tone]="tones[row.mark]">{{ i18n.t('assessment.result.' + row.mark) }}</hv-tag>
           </p>
           <h3 [attr.lang]="i18n.lang(row.question.prompt)">{{ i18n.text(row.question.prompt) }}</h3>
           <dl class="result-facts">
             <div>
-              <dt>{{ i18n.n('assessment.result.yours', row.chosen.length) }}</dt>
-              @for (option of row.chosen; track option.id) {
-                <dd [attr.lang]="i18n.lang(option.text)">{{ i18n.text(option.text) }}</dd>
+              <dt>{{ i18n.n('assessment.result.yours', row.given.length) }}</dt>
+              @for (line of row.given; track $index) {
+                <dd class="answer-line" [attr.lang]="i18n.lang(line)">{{ i18n.text(line) }}</dd>
               } @empty {
                 <dd>{{ i18n.t('assessment.result.none') }}</dd>
               }
             </div>
-            @if (row.mark !== 'right') {
+            @if (row.mark !== 'right' && row.result.right.length) {
               <div>
-                <dt>{{ i18n.n('assessment.result.correct', row.correct.length) }}</dt>
-                @for (option of row.correct; track option.id) {
-                  <dd [attr.lang]="i18n.lang(option.text)">{{ i18n.text(option.text) }}</dd>
+                <dt>{{ i18n.n('assessment.result.correct', row.result.right.length) }}</dt>
+                @for (line of row.result.right; track $index) {
+                  <dd [attr.lang]="i18n.lang(line)">{{ i18n.text(line) }}</dd>
                 }
               </div>
             }
@@ -64,22 +63,27 @@ export class ResultList {
   readonly result = input.required<AttemptResult>();
   readonly evidence = input.required<(evidence: string) => EvidenceLink | null>();
   protected readonly i18n = inject(I18n);
+  protected readonly tones = { right: 'teal', partly: 'lamp', wrong: 'bad', unscored: 'plain' } as const;
 
   protected readonly rows = computed(() => {
     const results = new Map(this.result().questions.map((result) => [result.question, result]));
-    const chosen = latest(this.attempt().responses);
+    const answers = latest(this.attempt().responses);
     return this.attempt().questions.flatMap((question) => {
       const result = results.get(question.id);
       if (!result) return [];
-      const options = (ids: readonly string[]) => question.options.filter((option) => ids.includes(option.id));
       return {
         question,
         result,
-        chosen: options(chosen.get(question.id)?.options ?? []),
-        correct: options(result.correct),
-        mark: result.credit >= 1 ? 'right' : result.credit > 0 ? 'partly' : 'wrong',
+        given: rulesOf(question.kind).summarise(question, answers.get(question.id)?.answer ?? []),
+        mark: markOf(result.credit),
         evidence: result.evidence ? this.evidence()(result.evidence) : null,
       };
     });
   });
+}
+
+function markOf(credit: number | null): 'right' | 'partly' | 'wrong' | 'unscored' {
+  if (credit === null) return 'unscored';
+  if (credit >= 1) return 'right';
+  return credit > 0 ? 'partly' : 'wrong';
 }

@@ -6,12 +6,14 @@ import {
   inject,
   input,
   type OnInit,
+  resource,
   signal,
   untracked,
-  viewChildren,
 } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
-import { QuestionContent, type QuestionDraft } from '@haven/assessment/contract';
+import { NgComponentOutlet } from '@angular/common';
+import { QuestionContent, type QuestionDraft, type QuestionKind } from '@haven/assessment/contract';
+import { rulesOf, textsOf } from '@haven/assessment/contract/plain';
 import {
   AsideText,
   type Autosave,
@@ -22,13 +24,16 @@ import {
   controlFor,
   type Outcome,
   PathControl,
+  PathControls,
   type TextPart,
   validateContract,
 } from '@haven/identity/web/editing';
 import { locales } from '@haven/shared/contract/plain';
 import { I18n } from '@haven/shared/web';
-import { Announcer, HvButton, HvControl, HvErrorSummary, HvField, HvIcon } from '@haven/shared/ui';
-import { freeOptionId, isSendable, QuestionModel, toQuestionContent, toQuestionModel } from './question-model';
+import { HvButton, HvControl, HvErrorSummary, HvField, HvSkeleton } from '@haven/shared/ui';
+import { editTypes, kinds } from './parts/edit-types';
+import { isSendable, nothing, QuestionModel, toQuestionContent, toQuestionModel } from './question-model';
+import { QuestionPreview } from './question-preview';
 import { issueWords } from './question-words';
 
 /** Something a question may point at, offered while its address is typed. */
@@ -49,9 +54,12 @@ export interface EvidencePlace {
     HvControl,
     HvErrorSummary,
     HvField,
-    HvIcon,
+    HvSkeleton,
+    NgComponentOutlet,
     PathControl,
+    QuestionPreview,
   ],
+  providers: [PathControls],
   templateUrl: './question-editor.html',
   host: { class: 'question-editor' },
 })
@@ -63,18 +71,27 @@ export class QuestionEditor implements OnInit {
     input.required<(id: string, content: QuestionContent, version: number) => Promise<Outcome<QuestionContent>>>();
 
   protected readonly i18n = inject(I18n);
-  private readonly announcer = inject(Announcer);
   private readonly autosaves = inject(Autosaves);
   private readonly until = inject(DestroyRef);
-  private readonly controls = viewChildren(PathControl);
+  private readonly controls = inject(PathControls).all;
 
   protected readonly locales = locales;
+  protected readonly kinds = kinds;
   protected readonly model = signal<QuestionModel>({
     kind: 'single',
-    prompt: { en: '', es: '' },
-    options: [],
-    explanation: { en: '', es: '' },
+    prompt: nothing(),
+    explanation: nothing(),
     evidence: '',
+    body: { options: [] },
+  });
+  private readonly bodies = new Map<QuestionKind, QuestionModel['body']>();
+  private readonly kind = computed(() => this.model().kind);
+  private readonly loaded = resource({ params: this.kind, loader: ({ params }) => editTypes[params].part() });
+  protected readonly part = computed(() => (this.loaded.hasValue() ? this.loaded.value() : null));
+  /** The question as it would be sent, where it can be. */
+  protected readonly sendable = computed(() => {
+    const model = this.model();
+    return isSendable(model) ? toQuestionContent(model) : null;
   });
   protected readonly form = form(this.model, (path) => validateContract(path, QuestionContent, toQuestionContent));
   protected readonly attempted = signal(false);
@@ -128,28 +145,22 @@ export class QuestionEditor implements OnInit {
     return shown ? this.errors().flatMap((error) => (error.path === path ? [error.message] : [])) : [];
   }
 
-  protected mark(index: number, correct: boolean): void {
+  protected readonly shown = (path: string): string[] => this.at(path);
+
+  /** Takes what a type's own part has changed. */
+  protected readonly put = (body: QuestionModel['body']): void => this.model.update((model) => ({ ...model, body }));
+
+  /** Another type. What was written for this one comes back with it; the options of one choice are those of the other. */
+  protected turnInto(event: Event): void {
+    const kind = (event.target as HTMLSelectElement).value as QuestionKind;
+    const { kind: before, body } = this.model();
+    this.bodies.set(before, body);
+    const choices = [before, kind].every((one) => one === 'single' || one === 'multiple');
     this.model.update((model) => ({
       ...model,
-      options: model.options.map((option, i) => ({
-        ...option,
-        correct: i === index ? correct : model.kind === 'multiple' && option.correct,
-      })),
+      kind,
+      body: choices ? body : (this.bodies.get(kind) ?? editTypes[kind].empty()),
     }));
-  }
-
-  protected addOption(): void {
-    const n = this.model().options.length + 1;
-    this.model.update((model) => ({
-      ...model,
-      options: [...model.options, { id: freeOptionId(model), text: { en: '', es: '' }, correct: false }],
-    }));
-    this.announcer.say(this.i18n.t('editing.question.added', { n }));
-  }
-
-  protected removeOption(index: number): void {
-    this.model.update((model) => ({ ...model, options: model.options.filter((_, i) => i !== index) }));
-    this.announcer.say(this.i18n.t('editing.question.removed', { n: index + 1 }));
   }
 
   protected saveNow(): Promise<void> {
@@ -188,14 +199,16 @@ export class QuestionEditor implements OnInit {
         text: text[lang],
         lang,
       }));
-    const options = model.options.flatMap((option, i) => {
-      const right = option.correct ? ` (${t('right', { n: i + 1 })})` : '';
-      return inEach(t('option', { n: i + 1 }), { en: option.text.en + right, es: option.text.es });
-    });
+    const texts = textsOf(model.body).flatMap(({ text }, i) =>
+      inEach(t('text', { n: i + 1 }), { en: text.en, es: text.es ?? '' }),
+    );
+    const content = isSendable(model) ? toQuestionContent(model) : null;
+    const right = content ? rulesOf(content.kind).right(content) : [];
     return [
-      { label: t('kind'), text: t(model.kind), lang: null },
+      { label: t('kind'), text: t(`kinds.${model.kind}`), lang: null },
       ...inEach(t('prompt'), model.prompt),
-      ...options,
+      ...texts,
+      { label: t('key'), text: right.map((text) => this.i18n.text(text)).join('; '), lang: null },
       ...inEach(t('explanation'), model.explanation),
       { label: t('evidence'), text: model.evidence, lang: null },
     ];

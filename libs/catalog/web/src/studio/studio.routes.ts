@@ -1,4 +1,5 @@
 import { type Routes } from '@angular/router';
+import { assessmentWords } from '@haven/assessment/web';
 import { questionDictionaries } from '@haven/assessment/web/studio';
 import { staffOnly } from '@haven/identity/web';
 import { editingDictionaries, leaveSafely } from '@haven/identity/web/editing';
@@ -15,6 +16,7 @@ export const studioRoutes: Routes = [
     canActivate: [
       withDictionary(dictionaries),
       withDictionary(editingDictionaries),
+      withDictionary(assessmentWords),
       withDictionary(questionDictionaries),
       unfinishedUploads,
     ],

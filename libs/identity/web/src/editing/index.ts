@@ -6,4 +6,4 @@ export { ConflictChoice, type TextPart } from './conflict-choice';
 export { contractIssues, validateContract, type ContractIssue } from './contract-issues';
 export { dictionaries as editingDictionaries } from './i18n/dictionaries';
 export { outcomeOf } from './outcome-of';
-export { PathControl, controlFor } from './path-control';
+export { PathControl, PathControls, controlFor } from './path-control';

@@ -36,7 +36,7 @@ const titles = { waiting: 'notSent', refused: 'refused', unreachable: 'unreachab
         </p>
       </hv-notice>
     }
-    <haven-answer-list [questions]="run.questions()" [chosen]="chosen" [flags]="run.flags()" [link]="link" />
+    <haven-answer-list [questions]="run.questions()" [answered]="answered" [flags]="run.flags()" [link]="link" />
     <p class="page-act">
       <button hvButton type="button" [attr.aria-busy]="busy()" (click)="submit()">
         {{ i18n.t(busy() ? 'assessment.check.submitting' : 'assessment.check.submit') }}
@@ -55,7 +55,7 @@ export class CheckPage {
 
   protected readonly busy = signal(false);
   protected readonly problem = signal<(typeof titles)[keyof typeof titles] | null>(null);
-  protected readonly chosen = (question: string) => this.run.chosen(question);
+  protected readonly answered = (question: string) => this.run.answered(question);
   protected readonly link = (n: number) => this.path(`q/${n}`);
 
   constructor() {

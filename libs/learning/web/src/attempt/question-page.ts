@@ -1,5 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { type QuestionFace } from '@haven/assessment/contract';
+import { type Answer } from '@haven/assessment/contract/plain';
 import { AttemptRun, QuestionForm } from '@haven/assessment/web';
 import { HvButton, HvEmpty, HvIcon, HvProgress } from '@haven/shared/ui';
 import { I18n, pageTitle } from '@haven/shared/web';
@@ -16,11 +18,7 @@ import { CourseStudy } from '../course/course-study';
       </p>
       <hv-progress [value]="at()" [max]="total()" [label]="i18n.t('assessment.question.progress')" />
       <form (submit)="go($event)">
-        <haven-question-form
-          [question]="question"
-          [chosen]="run.chosen(question.id)"
-          (choose)="run.choose(question, $event)"
-        />
+        <haven-question-form [question]="question" [answer]="run.answered(question.id)" [give]="give" />
         <div class="question-acts">
           <button hvButton type="submit">
             {{ i18n.t(at() === total() ? 'assessment.question.toCheck' : 'assessment.question.continue') }}
@@ -44,7 +42,7 @@ import { CourseStudy } from '../course/course-study';
         </div>
       </form>
       <p class="small">
-        {{ i18n.t('assessment.question.need', { needed: i18n.number(need()), questions: i18n.number(total()) }) }}
+        {{ i18n.t('assessment.question.need', { needed: i18n.number(need()), questions: i18n.number(scored()) }) }}
       </p>
     } @else {
       <hv-empty [level]="1" [heading]="i18n.t('learning.attempt.questionMissing')">
@@ -67,6 +65,7 @@ export class QuestionPage {
   protected readonly at = computed(() => Number(this.n()));
   protected readonly total = computed(() => this.run.questions().length);
   protected readonly need = computed(() => this.run.detail()?.quiz.needed ?? 0);
+  protected readonly scored = computed(() => this.run.detail()?.quiz.scored ?? this.total());
   protected readonly question = computed(() => this.run.questions()[this.at() - 1] ?? null);
 
   constructor() {
@@ -76,6 +75,8 @@ export class QuestionPage {
       if (this.run.detail()?.result) void this.router.navigateByUrl(this.path('result'), { replaceUrl: true });
     });
   }
+
+  protected readonly give = (question: QuestionFace, answer: Answer): void => this.run.answer(question, answer);
 
   protected path(place: string): string {
     return this.study.path(this.lesson(), `/attempt/${this.id()}/${place}`);

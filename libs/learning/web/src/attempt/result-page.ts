@@ -66,7 +66,7 @@ export class ResultPage {
     const attempt = this.run.detail();
     return this.i18n.t('assessment.result.score', {
       credit: this.i18n.number(Math.round((this.result()?.credit ?? 0) * 100) / 100),
-      questions: this.i18n.number(attempt?.questions.length ?? 0),
+      questions: this.i18n.number(attempt?.quiz.scored ?? attempt?.questions.length ?? 0),
       needed: this.i18n.number(attempt?.quiz.needed ?? 0),
     });
   });

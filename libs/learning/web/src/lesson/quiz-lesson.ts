@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { isBlank } from '@haven/assessment/contract/plain';
 import { QuizIntro } from '@haven/assessment/web';
 import { type LessonDetail } from '@haven/catalog/contract';
 import { HvButton, HvNotice } from '@haven/shared/ui';
@@ -67,7 +68,7 @@ export class QuizLesson {
       // A quick press comes before the page's own enrolment has been answered.
       if (!this.study.progress()) await this.client.enrol(this.course());
       const attempt = await this.client.startAttempt(this.course(), this.lesson().slug);
-      const answered = new Set(attempt.responses.filter((r) => r.options.length).map((r) => r.question));
+      const answered = new Set(attempt.responses.filter((r) => !isBlank(r.answer)).map((r) => r.question));
       const at = attempt.questions.findIndex((question) => !answered.has(question.id));
       const place = at < 0 ? 'check' : `q/${at + 1}`;
       await this.router.navigateByUrl(this.study.path(this.lesson().slug, `/attempt/${attempt.id}/${place}`));
