@@ -5,6 +5,7 @@ import { Lease1795700000000 } from './1795700000000-lease';
 import { CreditTells1795700000001 } from './1795700000001-credit-tells';
 import { Note1795730000000 } from './1795730000000-note';
 import { Answers1795760000000 } from './1795760000000-answers';
+import { Presence1795750000000 } from './1795750000000-presence';
 
 /** Every migration, in order. A spec compares this list with the folder. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreditTells1795700000001,
   Note1795730000000,
   Answers1795760000000,
+  Presence1795750000000,
 ];

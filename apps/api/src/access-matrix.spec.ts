@@ -210,6 +210,16 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
   };
   return {
     'GET /api/studio/courses': { '': () => ({ url: '/api/studio/courses' }) },
+    'POST /api/studio/courses': {
+      '': () => ({
+        url: '/api/studio/courses',
+        body: { slug: `new-${newId()}`, title: { en: 'x' }, summary: { en: '' }, topic: 'cities' },
+      }),
+    },
+    'POST /api/studio/courses/:id/outline': both(({ id }) => `/api/studio/courses/${id}/outline`, {
+      ...{ do: 'add-module', module: newId(), title: { en: 'x' }, after: null },
+    }),
+    'PUT /api/studio/courses/:id/presence': both(({ id }) => `/api/studio/courses/${id}/presence`, { lesson: null }),
     'GET /api/studio/courses/:id': both(({ id }) => `/api/studio/courses/${id}`),
     'GET /api/studio/courses/:id/lessons/:lesson': both(
       ({ id, lesson }) => `/api/studio/courses/${id}/lessons/${lesson}`,
@@ -224,6 +234,7 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
       draft: 'x',
       note: '',
     }),
+    'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     'GET /api/studio/quizzes/:id': both(({ quiz }) => `/api/studio/quizzes/${quiz}`),
     'PUT /api/studio/questions/:id': both(({ question: id }) => `/api/studio/questions/${id}`, question),
   };

@@ -5,12 +5,13 @@ import {
   needed,
   QuestionContent,
   type QuestionDraft,
+  type QuizCards,
   type QuizDraft,
   type QuizFace,
   type QuizRules,
 } from '@haven/assessment/contract';
 import { type Actor, can, Clock, contentHash, newId, notFound, type Person, stale } from '@haven/shared/api';
-import { type Text } from '@haven/shared/contract';
+import { type PageQuery, type Text } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { QuestionRow, QuestionVersionRow } from './question.entity';
 import { type PinnedQuestion, QuizRow, QuizVersionRow } from './quiz.entity';
@@ -43,6 +44,30 @@ export class Quizzes {
     const quiz = { id: newId(), title, rules, questions: ids, authorId, published: false };
     await manager.insert(QuizRow, quiz);
     return quiz.id;
+  }
+
+  /** Makes a quiz with the rules and questions that another one has in its draft. */
+  async copy(
+    manager: EntityManager,
+    id: string,
+    { title, authorId }: Pick<NewQuiz, 'title' | 'authorId'>,
+  ): Promise<string> {
+    const quiz = await manager.findOneByOrFail(QuizRow, { id });
+    const questions = (await this.drafts(manager, quiz)).map(({ content }) => content);
+    return this.add(manager, { title, rules: quiz.rules, questions, authorId });
+  }
+
+  /** The quizzes whose drafts `actor` may see, newest first. */
+  async cards(actor: Actor, { after, limit }: PageQuery): Promise<QuizCards> {
+    const query = this.database.manager
+      .createQueryBuilder(QuizRow, 'quiz')
+      .orderBy('quiz.id', 'DESC')
+      .limit(limit + 1);
+    if (actor.role === 'author') query.where('quiz.authorId = :author', { author: actor.id });
+    if (after) query.andWhere('quiz.id::text < :after', { after });
+    const rows = (await query.getMany()).filter((quiz) => can(actor, 'draft.read', { author: quiz.authorId }));
+    const items = rows.slice(0, limit).map(({ id, title, questions }) => ({ id, title, questions: questions.length }));
+    return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
   /** The draft of a quiz with its keys, for those who may edit it. */

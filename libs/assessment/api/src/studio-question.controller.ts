@@ -1,12 +1,19 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
-import { QuestionContent, QuestionDraft, QuizDraft } from '@haven/assessment/contract';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { QuestionContent, QuestionDraft, QuizCards, QuizDraft } from '@haven/assessment/contract';
 import { type Actor, By, IfMatch, type Person, Requires, Returns } from '@haven/shared/api';
-import { IdParam } from '@haven/shared/contract';
+import { IdParam, PageQuery } from '@haven/shared/contract';
 import { Quizzes } from './quizzes';
 
 @Controller('studio')
 export class StudioQuestionController {
   constructor(private readonly quizzes: Quizzes) {}
+
+  @Get('quizzes')
+  @Requires('draft.read')
+  @Returns(QuizCards)
+  quizCards(@Query({ schema: PageQuery }) query: PageQuery, @By() actor: Actor): Promise<QuizCards> {
+    return this.quizzes.cards(actor, query);
+  }
 
   @Get('quizzes/:id')
   @Requires('draft.read')

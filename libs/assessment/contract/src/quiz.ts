@@ -1,4 +1,4 @@
-import { Id, Text } from '@haven/shared/contract';
+import { Id, pageOf, Text } from '@haven/shared/contract';
 import * as z from 'zod';
 import { QuestionDraft } from './question';
 
@@ -19,3 +19,9 @@ export type QuizFace = z.infer<typeof QuizFace>;
 /** A quiz in the studio. */
 export const QuizDraft = z.object({ id: Id, title: Text, rules: QuizRules, questions: z.array(QuestionDraft) });
 export type QuizDraft = z.infer<typeof QuizDraft>;
+
+/** A quiz in a list of the studio. `questions`: how many it has. */
+export const QuizCard = z.object({ id: Id, title: Text, questions: z.number().int() });
+export type QuizCard = z.infer<typeof QuizCard>;
+export const QuizCards = pageOf(QuizCard);
+export type QuizCards = z.infer<typeof QuizCards>;

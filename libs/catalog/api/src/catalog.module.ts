@@ -4,7 +4,12 @@ import { RecordingsModule } from '@haven/recordings/api';
 import { Catalog } from './catalog';
 import { CourseController } from './course.controller';
 import { Drafts } from './drafts';
+import { Items } from './items';
+import { NewLessons } from './new-lessons';
+import { OutlineController } from './outline.controller';
+import { Outlines } from './outlines';
 import { ImportCourse } from './package/import-course';
+import { Presence } from './presence';
 import { Publishing } from './publishing';
 import { RecordingUses } from './recording-uses';
 import { StudioController } from './studio.controller';
@@ -13,8 +18,8 @@ import { Trees } from './trees';
 /** Courses: drafts, releases and packages. */
 @Module({
   imports: [AssessmentModule, RecordingsModule],
-  controllers: [CourseController, StudioController],
-  providers: [RecordingUses, Catalog, Drafts, ImportCourse, Publishing, Trees],
+  controllers: [CourseController, OutlineController, StudioController],
+  providers: [RecordingUses, Catalog, Drafts, ImportCourse, Items, NewLessons, Outlines, Presence, Publishing, Trees],
   exports: [Catalog, Drafts, ImportCourse, Publishing],
 })
 export class CatalogModule {}

@@ -28,7 +28,7 @@ export function toCourseDetail(
     topic: content.topic,
     title: content.title,
     summary: content.summary,
-    languages: content.languages,
+    languages: content.languages.filter((locale) => lessons.every((lesson) => lesson.content.bodies[locale])),
     outcomes: content.outcomes,
     reviewedOn: content.reviewedOn,
     minutes: lessons.reduce((sum, lesson) => sum + lesson.content.minutes, 0),

@@ -38,20 +38,56 @@ function courseEntry(before: CourseTree | null, after: CourseTree): LessonChange
   const changes = [
     ...textChanges('title', before.content.title, after.content.title),
     ...textChanges('summary', before.content.summary, after.content.summary),
+    ...moduleChanges(before.content.modules, after.content.modules),
   ];
   return changes.length > 0 ? [{ lesson: null, title: after.content.title, kind: 'changed', changes }] : [];
 }
 
+type Modules = CourseTree['content']['modules'];
+
+function moduleChanges(before: Modules, after: Modules): Change[] {
+  const now = new Set(after.map(({ id }) => id));
+  return [
+    ...after.flatMap(({ id, title }) =>
+      textChanges('module', before.find((old) => old.id === id)?.title ?? null, title),
+    ),
+    ...before.filter(({ id }) => !now.has(id)).flatMap(({ title }) => change('module', 'en', title.en, null)),
+  ];
+}
+
+/** Lessons that stand in another module, and the fewest that must have changed places among the others to come to this order. */
 function moved(
   before: CourseTree | null,
   after: CourseTree,
   now: ReadonlySet<string>,
   old: ReadonlyMap<string, TreeLesson>,
 ): LessonChanges[] {
-  const kept = (before?.lessons ?? []).filter((lesson) => now.has(lesson.id)).map((lesson) => lesson.id);
-  return after.lessons
-    .filter((lesson) => old.has(lesson.id))
-    .flatMap((lesson, at) => (kept[at] === lesson.id ? [] : [entry(lesson, 'moved', [])]));
+  if (!before) return [];
+  const order = new Map(before.lessons.filter(({ id }) => now.has(id)).map(({ id }, at) => [id, at]));
+  const kept = after.lessons.filter(({ id }) => old.has(id));
+  const still = longestRising(kept.map(({ id }) => order.get(id) ?? 0));
+  const [was, is] = [homes(before.content.modules), homes(after.content.modules)];
+  return kept
+    .filter(({ id }) => was.get(id) !== is.get(id) || !still.has(order.get(id) ?? 0))
+    .map((lesson) => entry(lesson, 'moved', []));
+}
+
+const homes = (modules: Modules) =>
+  new Map(modules.flatMap(({ id, lessons }) => lessons.map((lesson) => [lesson, id])));
+
+/** A longest rising part of different numbers, by patience sorting. */
+export function longestRising(numbers: readonly number[]): Set<number> {
+  const tops: number[] = [];
+  const below = new Map<number, number | undefined>();
+  for (const number of numbers) {
+    const found = tops.findIndex((top) => top >= number);
+    const pile = found === -1 ? tops.length : found;
+    below.set(number, tops[pile - 1]);
+    tops[pile] = number;
+  }
+  const rising = new Set<number>();
+  for (let at = tops.at(-1); at !== undefined; at = below.get(at)) rising.add(at);
+  return rising;
 }
 
 function lessonChanges(before: TreeLesson, after: TreeLesson): Change[] {

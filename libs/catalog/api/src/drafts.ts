@@ -7,16 +7,18 @@ import {
   type StudioCourse,
   type StudioCourseCards,
 } from '@haven/catalog/contract';
-import { type Actor, can, Clock, contentHash, notFound, type Person, Refusal, stale } from '@haven/shared/api';
+import { type Actor, can, contentHash, notFound, type Person, Refusal, stale } from '@haven/shared/api';
 import { type PageQuery } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { LessonContent, type LessonBodies } from './content';
 import { CourseRow, ItemRow, ItemVersionRow, ReleaseRow } from './course.entity';
-import { diff, titleOf } from './diff';
+import { diff } from './diff';
+import { Items } from './items';
+import { toStudioCourse } from './studio.view';
 import { keepIds, pairIds } from './text/block-ids';
 import { blocksFromMarkdown, MarkdownError, type NewBlock } from './text/from-markdown';
 import { blocksToMarkdown } from './text/to-markdown';
-import { type CourseTree, isStale } from './tree';
+import { type CourseTree } from './tree';
 import { Trees } from './trees';
 
 /** The authors' side of courses: reading and changing drafts. Nothing here changes what a learner sees. */
@@ -25,7 +27,7 @@ export class Drafts {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly trees: Trees,
-    private readonly clock: Clock,
+    private readonly items: Items,
   ) {}
 
   /** The courses whose drafts `actor` may see. */
@@ -52,32 +54,7 @@ export class Drafts {
     const course = await this.load(manager, actor, id);
     const { draft, released, changes, status } = await this.compare(manager, course);
     const changed = new Set(changes.map((entry) => entry.lesson));
-    const published = new Set(released?.lessons.map((lesson) => lesson.id));
-    const lessons = new Map(draft.lessons.map((lesson) => [lesson.id, lesson]));
-    return {
-      id,
-      slug: course.slug,
-      title: draft.content.title,
-      status,
-      modules: draft.content.modules.map((module) => ({
-        id: module.id,
-        title: module.title,
-        lessons: module.lessons.flatMap((lessonId) => {
-          const lesson = lessons.get(lessonId);
-          if (!lesson) return [];
-          const { kind, minutes, quiz } = lesson.content;
-          const state = !published.has(lessonId)
-            ? ('new' as const)
-            : changed.has(lessonId)
-              ? ('changed' as const)
-              : ('published' as const);
-          const staleIn = isStale(lesson.content) ? ['es' as const] : [];
-          return [
-            { id: lessonId, slug: lesson.slug, kind, title: titleOf(lesson.content), minutes, quiz, state, staleIn },
-          ];
-        }),
-      })),
-    };
+    return toStudioCourse(course, draft, released, { changed, status });
   }
 
   async lesson(actor: Actor, id: string, lessonId: string): Promise<LessonDraft> {
@@ -98,18 +75,8 @@ export class Drafts {
       const { item, content } = await this.loadLesson(manager, id, lessonId, true);
       if (item.draft !== read) throw stale();
       const next = storable({ ...content, bodies: editedBodies(content.bodies, edit) });
-      const hash = contentHash(next);
-      if (hash === contentHash(content)) return toLessonDraft(item, content);
-      const number = read + 1;
-      await manager.insert(ItemVersionRow, {
-        itemId: lessonId,
-        number,
-        content: next,
-        hash,
-        authorId: actor.id,
-        createdAt: this.clock.now(),
-      });
-      await manager.update(ItemRow, { id: lessonId }, { draft: number });
+      if (contentHash(next) === contentHash(content)) return toLessonDraft(item, content);
+      const number = await this.items.write(manager, item, next, actor.id);
       return toLessonDraft({ ...item, draft: number }, next);
     });
   }
@@ -138,7 +105,8 @@ export class Drafts {
     return { draft, released, changes, status: { release: face, changes: changes.length } };
   }
 
-  private async loadLesson(manager: EntityManager, courseId: string, id: string, lock = false) {
+  /** A lesson of the course at its draft. @throws Refusal `not-found` */
+  async loadLesson(manager: EntityManager, courseId: string, id: string, lock = false) {
     const item = await manager.findOne(ItemRow, {
       where: { id, courseId, kind: 'lesson' },
       ...(lock && { lock: { mode: 'pessimistic_write' } }),

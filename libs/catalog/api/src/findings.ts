@@ -8,7 +8,7 @@ import { type CourseTree, isStale, type TreeLesson } from './tree';
 /** What stands in the way of publishing `tree`, and what is worth a look. `recordings` holds those that are playable, by id. */
 export function findings(tree: CourseTree, recordings: ReadonlyMap<string, RecordingDetail>): Finding[] {
   const slugs = new Set(tree.lessons.map((lesson) => lesson.slug));
-  return tree.lessons.flatMap((lesson) => {
+  const lessons = tree.lessons.flatMap((lesson) => {
     const codes = [
       ...textFindings(lesson, slugs),
       ...mediaFindings(lesson, recordings),
@@ -16,6 +16,16 @@ export function findings(tree: CourseTree, recordings: ReadonlyMap<string, Recor
     ];
     return codes.map(([level, code]): Finding => ({ level, code, lesson: lesson.id, title: titleOf(lesson.content) }));
   });
+  return [...outlineFindings(tree), ...lessons];
+}
+
+function outlineFindings({ content }: CourseTree): Finding[] {
+  const { title, modules } = content;
+  const about = { level: 'blocking', lesson: null } as const;
+  if (modules.every((module) => module.lessons.length === 0)) return [{ ...about, code: 'no-lessons', title }];
+  return modules
+    .filter((module) => module.lessons.length === 0)
+    .map((module) => ({ ...about, code: 'empty-module', title: module.title }));
 }
 
 type Found = [Finding['level'], Finding['code']];

@@ -5,3 +5,4 @@ export { toCourseCard } from './course.view';
 export { Drafts } from './drafts';
 export { ImportCourse } from './package/import-course';
 export { coursePublished, Publishing } from './publishing';
+export { PresenceRow } from './presence.entity';

@@ -14,12 +14,14 @@ interface Found {
   readonly published: boolean;
 }
 
-/** Lessons that show a recording: in the draft of a course, or in what everyone sees. */
+/** Lessons that show a recording: in the draft of a course, or in what everyone sees. A lesson that was taken out of the draft is in neither. */
 const lessons = `
   WITH used AS (
     SELECT (v.content->>'recording')::uuid AS recording, i.course_id, i.id AS lesson, false AS published
       FROM item i JOIN item_version v ON v.item_id = i.id AND v.number = i.draft
+      JOIN item ci ON ci.id = i.course_id JOIN item_version cv ON cv.item_id = ci.id AND cv.number = ci.draft
      WHERE (v.content->>'recording')::uuid = ANY($1)
+       AND cv.content @> jsonb_build_object('modules', jsonb_build_array(jsonb_build_object('lessons', jsonb_build_array(i.id))))
     UNION ALL
     SELECT (l->'recording'->>'id')::uuid, c.id, (l->>'id')::uuid, true
       FROM course c JOIN release r ON r.id = c.release_id

@@ -7,6 +7,7 @@ export interface TreeLesson {
   readonly id: string;
   readonly slug: string;
   readonly version: number;
+  readonly hash: string;
   readonly content: LessonContent;
   readonly questions: readonly QuestionDraft[] | null;
   readonly rules: QuizRules | null;
@@ -15,18 +16,19 @@ export interface TreeLesson {
 /** A whole course at one moment, draft or release, with everything in it: what is compared, checked and published. */
 export interface CourseTree {
   readonly version: number;
+  readonly hash: string;
   readonly content: CourseContent;
   /** In the order of the modules. */
   readonly lessons: readonly TreeLesson[];
 }
 
-/** The name of exactly this tree: equal names, equal content. */
+/** The name of exactly this tree: equal names, equal content, by whatever way it came to be. */
 export function treeName(tree: CourseTree): string {
   return contentHash({
-    course: tree.version,
-    lessons: tree.lessons.map(({ id, version, rules, questions }) => [
+    course: tree.hash,
+    lessons: tree.lessons.map(({ id, hash, rules, questions }) => [
       id,
-      version,
+      hash,
       rules,
       questions?.map((q) => [q.id, q.version]),
     ]),

@@ -58,12 +58,13 @@ export class Trees {
         id,
         slug: slugs.get(id) ?? id,
         version: version.number,
+        hash: version.hash,
         content: lesson,
         questions: quiz?.questions ?? null,
         rules: quiz?.rules ?? null,
       });
     }
-    return { version: course.number, content, lessons };
+    return { version: course.number, hash: course.hash, content, lessons };
   }
 
   private async versions(

@@ -1,4 +1,6 @@
+export * from './change-outline';
 export * from './course';
 export * from './lesson';
+export * from './outline';
 export * from './studio';
 export * from './course-package';

@@ -1,6 +1,6 @@
 import { Id, Instant, Locale, pageOf, Slug, Text, words } from '@haven/shared/contract';
 import * as z from 'zod';
-import { LessonKind } from './course';
+import { LessonKind, Topic } from './course';
 
 /** How a course stands: what everyone sees, and how far the draft has moved on from it. */
 export const CourseStatus = z.object({
@@ -14,7 +14,10 @@ export type StudioCourseCard = z.infer<typeof StudioCourseCard>;
 export const StudioCourseCards = pageOf(StudioCourseCard);
 export type StudioCourseCards = z.infer<typeof StudioCourseCards>;
 
-/** A row of the draft's outline. `state`: not in the release, different from it, or the same. `staleIn`: languages that lag behind. */
+/**
+ * A row of the draft's outline. `state`: not in the release, different from it, or the same. `staleIn`: languages that lag behind;
+ * `missingIn`: languages that it does not have. `lacks`: what it needs before anybody can use it.
+ */
 export const StudioLesson = z.object({
   id: Id,
   slug: Slug,
@@ -24,10 +27,16 @@ export const StudioLesson = z.object({
   quiz: Id.nullable(),
   state: z.enum(['new', 'changed', 'published']),
   staleIn: z.array(Locale),
+  missingIn: z.array(Locale),
+  lacks: z.enum(['text', 'recording', 'questions']).nullable(),
 });
 export type StudioLesson = z.infer<typeof StudioLesson>;
 
+/** A course's draft. `version` goes back in `If-Match` with every change of the outline. */
 export const StudioCourse = StudioCourseCard.extend({
+  version: z.number().int(),
+  summary: Text,
+  topic: Topic,
   modules: z.array(z.object({ id: Id, title: Text, lessons: z.array(StudioLesson) })),
 });
 export type StudioCourse = z.infer<typeof StudioCourse>;
@@ -55,7 +64,7 @@ export type EditLesson = z.infer<typeof EditLesson>;
 
 /** One difference between what learners see and the draft, in words of the content itself. */
 export const Change = z.object({
-  what: z.enum(['title', 'summary', 'text', 'prompt', 'option', 'key', 'explanation', 'rule']),
+  what: z.enum(['title', 'summary', 'module', 'text', 'prompt', 'option', 'key', 'explanation', 'rule']),
   locale: Locale.nullable(),
   before: z.string().nullable(),
   after: z.string().nullable(),
@@ -75,6 +84,8 @@ export type LessonChanges = z.infer<typeof LessonChanges>;
 export const Finding = z.object({
   level: z.enum(['blocking', 'warning']),
   code: z.enum([
+    'no-lessons',
+    'empty-module',
     'empty-lesson',
     'recording-not-playable',
     'no-reviewed-captions',

@@ -11,6 +11,21 @@ export const Slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 export type Slug = z.infer<typeof Slug>;
 
+/** The readable name that a title gives: its words without accents, as many as fit. Empty where the title has no letter of ours. */
+export function slugFrom(title: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '');
+  const words = plain.split(/[^a-z0-9]+/).filter(Boolean);
+  const slug = words.reduce((before, word) => {
+    const longer = before ? `${before}-${word}` : word;
+    return longer.length <= 60 ? longer : before;
+  }, '');
+  return slug || (words[0] ?? '').slice(0, 60);
+}
+
 /** A moment in UTC, as ISO 8601 text. */
 export const Instant = z.iso.datetime();
 export type Instant = z.infer<typeof Instant>;

@@ -5,11 +5,12 @@ import { Quizzes } from '@haven/assessment/api';
 import { QuestionContent } from '@haven/assessment/contract';
 import { type PackageLesson, type PackageQuiz } from '@haven/catalog/contract';
 import { Recordings } from '@haven/recordings/api';
-import { Clock, contentHash, newId } from '@haven/shared/api';
+import { contentHash, newId } from '@haven/shared/api';
 import { type Locale, locales } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { CourseContent, LessonContent } from '../content';
-import { CourseRow, ItemRow, ItemVersionRow } from '../course.entity';
+import { CourseRow } from '../course.entity';
+import { Items } from '../items';
 import { newBlockId } from '../text/block-ids';
 import { type CoursePackage, type PackageText, readPackage } from './read-package';
 
@@ -22,7 +23,7 @@ export class ImportCourse {
     @InjectDataSource() private readonly database: DataSource,
     private readonly recordings: Recordings,
     private readonly quizzes: Quizzes,
-    private readonly clock: Clock,
+    private readonly items: Items,
   ) {}
 
   /**
@@ -42,44 +43,15 @@ export class ImportCourse {
       const lessons = new Map<string, string>();
       for (const [slug, lesson] of given.lessons) {
         const content = lessonContent(lesson, recordings, quizzes);
-        lessons.set(
-          slug,
-          await this.addItem(
-            manager,
-            { id: newId(), courseId: course.id, kind: 'lesson', slug, draft: 1 },
-            content,
-            authorId,
-          ),
-        );
+        const id = newId();
+        await this.items.add(manager, { id, courseId: course.id, kind: 'lesson', slug }, content, authorId);
+        lessons.set(slug, id);
       }
       const content = courseContent(given, lessons);
-      await this.addItem(
-        manager,
-        { id: course.id, courseId: course.id, kind: 'course', slug: `course:${course.slug}`, draft: 1 },
-        content,
-        authorId,
-      );
+      const item = { id: course.id, courseId: course.id, kind: 'course' as const, slug: `course:${course.slug}` };
+      await this.items.add(manager, item, content, authorId);
       return manager.create(CourseRow, course);
     });
-  }
-
-  private async addItem(
-    manager: EntityManager,
-    item: Omit<ItemRow, 'course'>,
-    content: CourseContent | LessonContent,
-    authorId: string | null,
-  ) {
-    await manager.insert(ItemRow, item);
-    const version = {
-      itemId: item.id,
-      number: 1,
-      content,
-      hash: contentHash(content),
-      authorId,
-      createdAt: this.clock.now(),
-    };
-    await manager.insert(ItemVersionRow, version);
-    return item.id;
   }
 
   private async addRecordings(manager: EntityManager, given: CoursePackage, authorId: string | null): Promise<Ids> {

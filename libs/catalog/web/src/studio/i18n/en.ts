@@ -115,6 +115,7 @@ const en = {
       what: {
         title: 'Title',
         summary: 'Summary',
+        module: 'Module',
         text: 'Text',
         prompt: 'Question',
         option: 'Answer',
@@ -156,6 +157,8 @@ const en = {
       see: 'See the course as learners see it',
     },
     finding: {
+      'no-lessons': '“{{title}}” has no lessons yet',
+      'empty-module': 'The module “{{title}}” has no lessons',
       'empty-lesson': '“{{title}}” has no text',
       'recording-not-playable': 'The recording in “{{title}}” cannot be played',
       'no-reviewed-captions': 'The recording in “{{title}}” has no reviewed captions',

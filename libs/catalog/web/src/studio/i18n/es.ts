@@ -116,6 +116,7 @@ const es: StudioWords = {
       what: {
         title: 'Título',
         summary: 'Resumen',
+        module: 'Módulo',
         text: 'Texto',
         prompt: 'Pregunta',
         option: 'Respuesta',
@@ -156,6 +157,8 @@ const es: StudioWords = {
       see: 'Ver el curso como lo ven quienes aprenden',
     },
     finding: {
+      'no-lessons': '«{{title}}» todavía no tiene lecciones',
+      'empty-module': 'El módulo «{{title}}» no tiene lecciones',
       'empty-lesson': '«{{title}}» no tiene texto',
       'recording-not-playable': 'La grabación de «{{title}}» no se puede reproducir',
       'no-reviewed-captions': 'La grabación de «{{title}}» no tiene subtítulos revisados',

@@ -1,0 +1,174 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import {
+  changeOutline,
+  lessonsOf,
+  type NewCourse,
+  type OutlineChange,
+  type StudioCourse,
+  type Title,
+} from '@haven/catalog/contract';
+import { Clock, contentHash, newId, type Person, Refusal, stale } from '@haven/shared/api';
+import { slugFrom } from '@haven/shared/contract';
+import { type DataSource, type EntityManager } from 'typeorm';
+import { CourseContent, LessonContent } from './content';
+import { CourseRow, ItemRow, ItemVersionRow } from './course.entity';
+import { titleOf } from './diff';
+import { Drafts } from './drafts';
+import { Items } from './items';
+import { NewLessons, retitled } from './new-lessons';
+
+/** A module in work: `changeOutline` knows lessons as things with an id. */
+type Module = Omit<CourseContent['modules'][number], 'lessons'> & { lessons: readonly { id: string }[] };
+
+/** Making courses, and changing their outlines by one change at a time. Nothing here changes what a learner sees. */
+@Injectable()
+export class Outlines {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly drafts: Drafts,
+    private readonly items: Items,
+    private readonly lessons: NewLessons,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Begins a course of `actor`'s, with no module in it. Owns its transaction. @throws Refusal `conflict` where the address is taken. */
+  async create(actor: Person, { slug, title, summary, topic }: NewCourse): Promise<StudioCourse> {
+    const id = newId();
+    await this.database.transaction(async (manager) => {
+      const made = await manager
+        .createQueryBuilder()
+        .insert()
+        .into(CourseRow)
+        .values({ id, slug, authorId: actor.id, releaseId: null })
+        .orIgnore()
+        .returning('id')
+        .execute();
+      if ((made.raw as unknown[]).length === 0) throw taken();
+      const content: CourseContent = {
+        ...{ title, summary, topic, outcomes: { en: [] }, languages: ['en', 'es'], modules: [] },
+        reviewedOn: this.clock.now().toISOString().slice(0, 10),
+      };
+      await this.items.add(manager, { id, courseId: id, kind: 'course', slug: `course:${slug}` }, content, actor.id);
+    });
+    return this.drafts.course(actor, id);
+  }
+
+  /**
+   * Applies one change, written on version `read` of the course, to the draft as it is now. Changes of two people to different things both
+   * happen; the same change sent again happens once. Owns its transaction: changes of one course wait for each other.
+   * @throws Refusal `stale` where it would undo something that was not there at version `read`. Nothing is changed then.
+   */
+  async change(actor: Person, id: string, read: number, change: OutlineChange): Promise<StudioCourse> {
+    await this.database.transaction(async (manager) => {
+      await this.drafts.load(manager, actor, id, true);
+      const item = await manager.findOneByOrFail(ItemRow, { id, kind: 'course' });
+      if (read > item.draft) throw stale();
+      const now = await this.content(manager, id, item.draft);
+      const seen = read === item.draft ? now : await this.content(manager, id, read);
+      const past = change.do === 'restore' ? await this.content(manager, id, change.from) : seen;
+      const modules = changeOutline<{ id: string }, Module>(inWork(now), change, {
+        ...{ seen: inWork(seen), past: inWork(past) },
+        module: (module, title) => ({ id: module, slug: '', title, lessons: [] }),
+        lesson: (lesson) => ({ id: lesson }),
+      });
+      if (!modules) throw stale();
+      if (change.do === 'rename-lesson') await this.rename(manager, actor, id, change);
+      const there = new Set(lessonsOf(inWork(now)).map((lesson) => lesson.id));
+      const fresh = lessonsOf(modules).flatMap((lesson) => (there.has(lesson.id) ? [] : lesson.id));
+      await this.make(manager, actor, id, change, fresh);
+      const next = { ...described(now, change), modules: stored(modules) };
+      if (contentHash(next) !== contentHash(now)) await this.items.write(manager, item, next, actor.id);
+    });
+    return this.drafts.course(actor, id);
+  }
+
+  /** Makes the lessons that `change` adds. `fresh`: those that the outline did not have before it. */
+  private async make(
+    manager: EntityManager,
+    actor: Person,
+    course: string,
+    change: OutlineChange,
+    fresh: readonly string[],
+  ): Promise<void> {
+    if (change.do === 'add-lesson' && fresh.includes(change.lesson)) {
+      const content = await this.lessons.from(manager, actor, change.title, change.source);
+      await this.add(manager, actor, course, change.lesson, content);
+    }
+    for (const { lesson, copy, title } of copiesOf(change)) {
+      if (!fresh.includes(copy)) continue;
+      const { content } = await this.drafts.loadLesson(manager, course, lesson);
+      const made = await this.lessons.copy(manager, actor, content, title ?? titleOf(content));
+      await this.add(manager, actor, course, copy, made);
+    }
+  }
+
+  private async rename(
+    manager: EntityManager,
+    actor: Person,
+    course: string,
+    { lesson, was, title }: { lesson: string; was: Title; title: Title },
+  ): Promise<void> {
+    const { item, content } = await this.drafts.loadLesson(manager, course, lesson, true);
+    const next = { ...content, bodies: retitled(content.bodies, title) };
+    if (contentHash(next) === contentHash(content)) return;
+    if (contentHash(titleOf(content)) !== contentHash(was)) throw stale();
+    await this.items.write(manager, item, next, actor.id);
+  }
+
+  private async add(manager: EntityManager, actor: Person, courseId: string, id: string, content: LessonContent) {
+    // An id that is taken, here or anywhere, is not the sender's to give.
+    if (await manager.existsBy(ItemRow, { id })) throw new Refusal('conflict', 'This lesson is there already.');
+    const slug = await this.freeSlug(manager, courseId, slugFrom(content.bodies.en.title) || 'lesson');
+    await this.items.add(manager, { id, courseId, kind: 'lesson', slug }, LessonContent.parse(content), actor.id);
+  }
+
+  /** Lessons that were removed keep their address: links to it must not lead to another lesson, and they may come back. */
+  private async freeSlug(manager: EntityManager, courseId: string, wish: string): Promise<string> {
+    const rows = await manager.findBy(ItemRow, { courseId });
+    return freeName(wish, new Set(rows.map(({ slug }) => slug)));
+  }
+
+  private async content(manager: EntityManager, itemId: string, number: number): Promise<CourseContent> {
+    const version = await manager.findOneBy(ItemVersionRow, { itemId, number });
+    if (!version) throw stale();
+    return CourseContent.parse(version.content);
+  }
+}
+
+const taken = () =>
+  new Refusal('conflict', 'Another course has this address already. Choose another one.', [
+    { path: 'slug', message: 'taken' },
+  ]);
+
+function copiesOf(change: OutlineChange): { lesson: string; copy: string; title?: Title }[] {
+  if (change.do === 'duplicate-lesson') return [change];
+  return change.do === 'duplicate-module' ? change.lessons : [];
+}
+
+const inWork = ({ modules }: CourseContent): Module[] =>
+  modules.map((module) => ({ ...module, lessons: module.lessons.map((id) => ({ id })) }));
+
+/** Back to ids. A new module gets its address from its title. */
+function stored(modules: readonly Module[]): CourseContent['modules'] {
+  const slugs = new Set(modules.map(({ slug }) => slug));
+  return modules.map(({ id, slug, title, lessons }) => {
+    const name = slug || freeName(slugFrom(title.en) || 'module', slugs);
+    return { id, slug: name, title, lessons: lessons.map((lesson) => lesson.id) };
+  });
+}
+
+/** @throws Refusal `stale` where the words are not those that the sender wrote over. */
+function described(now: CourseContent, change: OutlineChange): CourseContent {
+  if (change.do !== 'describe') return now;
+  const { title, summary, topic } = now;
+  const words = contentHash({ title, summary, topic });
+  if (words !== contentHash(change.was) && words !== contentHash(change.now)) throw stale();
+  return { ...now, ...change.now };
+}
+
+function freeName(wish: string, taken: ReadonlySet<string>): string {
+  let name = wish;
+  for (let n = 2; taken.has(name); n++) name = `${wish}-${n}`;
+  return name;
+}
