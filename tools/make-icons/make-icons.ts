@@ -31,6 +31,23 @@ const icons = {
   edit: 'pencil',
   flag: 'flag',
   menu: 'menu',
+  more: 'ellipsis',
+  grip: 'grip-vertical',
+  plus: 'plus',
+  undo: 'undo-2',
+  redo: 'redo-2',
+  bold: 'bold',
+  italic: 'italic',
+  link: 'link',
+  'heading-2': 'heading-2',
+  'heading-3': 'heading-3',
+  'list-ordered': 'list-ordered',
+  quote: 'quote',
+  table: 'table',
+  image: 'image',
+  file: 'file',
+  scale: 'scale',
+  'book-a': 'book-a',
 };
 
 const root = join(import.meta.dirname, '../..');

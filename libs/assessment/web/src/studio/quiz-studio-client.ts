@@ -1,12 +1,16 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import { type QuestionContent, type QuestionDraft, type QuizDraft } from '@haven/assessment/contract';
+import { type QuestionContent, type QuestionDraft, type QuizCards, type QuizDraft } from '@haven/assessment/contract';
 import { firstValueFrom } from 'rxjs';
 
 /** The one place that knows where quizzes in the studio are. */
 @Service()
 export class QuizStudioClient {
   private readonly http = inject(HttpClient);
+
+  quizzes() {
+    return httpResource<QuizCards>(() => '/api/studio/quizzes');
+  }
 
   quiz(id: () => string) {
     return httpResource<QuizDraft>(() => `/api/studio/quizzes/${id()}`);

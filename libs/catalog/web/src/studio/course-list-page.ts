@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { I18n } from '@haven/shared/web';
-import { HvEmpty, HvSkeleton } from '@haven/shared/ui';
+import { HvButton, HvEmpty, HvSkeleton } from '@haven/shared/ui';
 import { statusWords } from './status-words';
 import { StudioClient } from './studio-client';
 import { Trouble } from './trouble';
@@ -9,7 +9,7 @@ import { Trouble } from './trouble';
 /** Every course that this person may edit, each with how it stands. */
 @Component({
   selector: 'haven-course-list-page',
-  imports: [HvEmpty, HvSkeleton, RouterLink, Trouble],
+  imports: [HvButton, HvEmpty, HvSkeleton, RouterLink, Trouble],
   host: { class: 'studio studio-course' },
   template: `
     <div class="wrap stack">
@@ -18,6 +18,9 @@ import { Trouble } from './trouble';
       } @else {
         <h1>{{ i18n.t('studio.courses.title') }}</h1>
         <p class="lede">{{ i18n.t('studio.courses.lede') }}</p>
+        <p>
+          <a hvButton [routerLink]="i18n.path('/studio/courses/new')">{{ i18n.t('studio.courses.begin') }}</a>
+        </p>
         @if (courses.hasValue()) {
           <ul class="rows course-rows">
             @for (course of courses.value().items; track course.id) {

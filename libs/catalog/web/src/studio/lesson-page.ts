@@ -3,17 +3,18 @@ import { RouterLink } from '@angular/router';
 import { type Leavable, outcomeOf } from '@haven/identity/web/editing';
 import { type Text } from '@haven/shared/contract';
 import { I18n, pageTitle } from '@haven/shared/web';
-import { HvSkeleton } from '@haven/shared/ui';
+import { HvIcon, HvSkeleton } from '@haven/shared/ui';
 import { CourseNav } from './course-nav';
 import { LessonEditor } from './lesson-editor';
 import { type LessonModel, toEditLesson, toLessonModel } from './lesson-model';
+import { company } from './outline/company';
 import { StudioClient } from './studio-client';
 import { Trouble } from './trouble';
 
 /** A lesson's draft, to be written. */
 @Component({
   selector: 'haven-lesson-page',
-  imports: [CourseNav, HvSkeleton, LessonEditor, RouterLink, Trouble],
+  imports: [CourseNav, HvIcon, HvSkeleton, LessonEditor, RouterLink, Trouble],
   host: { class: 'studio studio-course' },
   template: `
     @if (draft.error(); as error) {
@@ -29,6 +30,9 @@ import { Trouble } from './trouble';
               i18n.t('studio.outline.questionsOf', { title: heading() })
             }}</a>
           </p>
+        }
+        @for (name of here(); track name) {
+          <p class="small row-company"><hv-icon name="edit" />{{ i18n.t('studio.company.editing', { name }) }}</p>
         }
         @if (draft.hasValue()) {
           @for (lesson of [draft.value()]; track lesson.id) {
@@ -50,6 +54,10 @@ export class LessonPage implements Leavable {
   private readonly editor = viewChild(LessonEditor);
   protected readonly course = this.client.course(this.id);
   protected readonly draft = this.client.lesson(this.id, this.lesson);
+  private readonly company = company(this.id, this.lesson);
+  protected readonly here = computed(() =>
+    this.company().people.flatMap(({ name, lesson }) => (lesson === this.lesson() && name ? [name] : [])),
+  );
   protected readonly titled = signal<{ title: Text; bad: boolean } | null>(null);
 
   protected readonly lessons = computed(() =>

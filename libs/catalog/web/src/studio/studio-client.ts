@@ -1,14 +1,18 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
+  type Company,
   type EditLesson,
   type LessonDraft,
+  type NewCourse,
+  type OutlineChange,
   type PublishCourse,
   type PublishPreview,
   type ReleaseCard,
   type ReleaseCards,
   type StudioCourse,
   type StudioCourseCards,
+  type Whereabouts,
 } from '@haven/catalog/contract';
 import { firstValueFrom } from 'rxjs';
 
@@ -37,6 +41,25 @@ export class StudioClient {
 
   lesson(id: () => string, lesson: () => string) {
     return httpResource<LessonDraft>(() => `${courses}/${id()}/lessons/${lesson()}`);
+  }
+
+  /** The course as it is on the server now. */
+  readCourse(id: string): Promise<StudioCourse> {
+    return firstValueFrom(this.http.get<StudioCourse>(`${courses}/${id}`));
+  }
+
+  beginCourse(course: NewCourse): Promise<StudioCourse> {
+    return firstValueFrom(this.http.post<StudioCourse>(courses, course));
+  }
+
+  changeOutline(id: string, change: OutlineChange, version: number): Promise<StudioCourse> {
+    const headers = { 'if-match': `"${version}"` };
+    return firstValueFrom(this.http.post<StudioCourse>(`${courses}/${id}/outline`, change, { headers }));
+  }
+
+  /** Says where this person is at work, and answers who else is. */
+  tellPresence(id: string, whereabouts: Whereabouts): Promise<Company> {
+    return firstValueFrom(this.http.put<Company>(`${courses}/${id}/presence`, whereabouts));
   }
 
   /** The lesson as it is on the server now. */

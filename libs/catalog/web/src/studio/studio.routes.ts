@@ -7,6 +7,10 @@ import { recordingListRoutes, recordingPageRoutes, unfinishedUploads } from '@ha
 import { type Dictionaries, withDictionary } from '@haven/shared/web';
 
 const dictionaries: Dictionaries = { en: () => import('./i18n/en'), es: () => import('./i18n/es') };
+const outlineDictionaries: Dictionaries = {
+  en: () => import('./outline/i18n/en'),
+  es: () => import('./outline/i18n/es'),
+};
 
 /** The children of `/studio`. For everybody but staff nothing here matches. */
 export const studioRoutes: Routes = [
@@ -15,6 +19,7 @@ export const studioRoutes: Routes = [
     canMatch: [staffOnly],
     canActivate: [
       withDictionary(dictionaries),
+      withDictionary(outlineDictionaries),
       withDictionary(editingDictionaries),
       withDictionary(assessmentWords),
       withDictionary(questionDictionaries),
@@ -35,8 +40,22 @@ export const studioRoutes: Routes = [
         ],
       },
       { path: 'recordings', children: recordingPageRoutes },
+      {
+        path: 'courses/new',
+        title: 'studio.newCourse.title',
+        loadComponent: () => import('./new-course-page').then((m) => m.NewCoursePage),
+      },
       { path: 'courses/:id', pathMatch: 'full', redirectTo: 'courses/:id/outline' },
-      { path: 'courses/:id/outline', loadComponent: () => import('./outline-page').then((m) => m.OutlinePage) },
+      {
+        path: 'courses/:id/outline',
+        canDeactivate: [leaveSafely],
+        loadComponent: () => import('./outline-page').then((m) => m.OutlinePage),
+      },
+      {
+        path: 'courses/:id/settings',
+        canDeactivate: [leaveSafely],
+        loadComponent: () => import('./settings-page').then((m) => m.SettingsPage),
+      },
       {
         path: 'courses/:id/lessons/:lesson',
         canDeactivate: [leaveSafely],

@@ -1,5 +1,5 @@
 export { AsideText } from './aside-text';
-export { Autosave, type Edition, type Outcome } from './autosave';
+export { Autosave, type AutosavePhase, type Edition, type Outcome } from './autosave';
 export { AutosaveState } from './autosave-state';
 export { Autosaves, leaveSafely, type Leavable } from './autosaves';
 export { ConflictChoice, type TextPart } from './conflict-choice';

@@ -1,0 +1,38 @@
+import { Component, inject, input } from '@angular/core';
+import { I18n } from '@haven/shared/web';
+import { OutlineWork, type Row } from './outline-work';
+
+/** What can be done with a row, as buttons. They stay open while one moves the row, so that it can be moved on. */
+@Component({
+  selector: 'haven-row-acts',
+  host: { class: 'row-acts', role: 'group', '[attr.aria-label]': 'label()' },
+  template: `
+    <button class="link-button" type="button" (click)="rename()">{{ i18n.t('studio.outline.rename') }}</button>
+    <button class="link-button" type="button" [id]="'up-' + row().it.id" (click)="work.step(row(), -1)">
+      {{ i18n.t('studio.outline.up') }}
+    </button>
+    <button class="link-button" type="button" [id]="'down-' + row().it.id" (click)="work.step(row(), 1)">
+      {{ i18n.t('studio.outline.down') }}
+    </button>
+    <button class="link-button" type="button" (click)="work.moving.set(row())">
+      {{ i18n.t('studio.outline.moveTo') }}
+    </button>
+    <button class="link-button" type="button" (click)="work.duplicate(row())">
+      {{ i18n.t('studio.outline.duplicate') }}
+    </button>
+    <button class="link-button link-danger" type="button" (click)="work.remove(row())">
+      {{ i18n.t('studio.outline.remove') }}
+    </button>
+  `,
+})
+export class RowActs {
+  readonly row = input.required<Row>();
+  readonly label = input.required<string>();
+  protected readonly i18n = inject(I18n);
+  protected readonly work = inject(OutlineWork);
+
+  protected rename(): void {
+    this.work.acting.set(null);
+    this.work.renaming.set(this.row().it.id);
+  }
+}
