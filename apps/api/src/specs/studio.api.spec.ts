@@ -165,6 +165,22 @@ describe('the studio', () => {
     });
   });
 
+  it('knows whether a moment is in a recording of the course, and shows it to learners', async () => {
+    const write = async (moment: string) => {
+      const { version, en } = await draftOf('why-trust-matters');
+      const markdown = `${en.markdown}\n\n> [!MOMENT] [How it began](${moment}\n`;
+      await editor
+        .put(draftUrl('why-trust-matters'), { en: { ...en, markdown }, es: null }, { 'if-match': `"${version}"` })
+        .expect(200);
+      return (await preview()).findings.map(({ code }) => code);
+    };
+    expect(await write('lesson:webinar?t=1) 0:09')).not.toContain('broken-moment');
+    await publish((await preview()).draft).expect(201);
+    expect((await seen('why-trust-matters')).body.en.at(-1)).toMatchObject({ type: 'moment', range: [1, 9] });
+    expect(await write('lesson:webinar?t=1) 99:00')).toContain('broken-moment');
+    expect(await write('lesson:check-what-you-know?t=1) 0:09')).toContain('broken-moment');
+  });
+
   it('lets an author edit but not publish, and hides the draft from everyone else as if it were not there', async () => {
     const author = await world.as('author');
     await author.get(draftUrl('why-trust-matters')).expect(200);

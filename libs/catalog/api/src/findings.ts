@@ -8,9 +8,15 @@ import { type CourseTree, isStale, type TreeLesson } from './tree';
 /** What stands in the way of publishing `tree`, and what is worth a look. `recordings` holds those that are playable, by id. */
 export function findings(tree: CourseTree, recordings: ReadonlyMap<string, RecordingDetail>): Finding[] {
   const slugs = new Set(tree.lessons.map((lesson) => lesson.slug));
+  const watched = new Map(
+    tree.lessons.flatMap(({ slug, content }) => {
+      const recording = content.recording ? recordings.get(content.recording) : undefined;
+      return recording ? [[slug, recording.duration] as const] : [];
+    }),
+  );
   const lessons = tree.lessons.flatMap((lesson) => {
     const codes = [
-      ...textFindings(lesson, slugs),
+      ...textFindings(lesson, slugs, watched),
       ...mediaFindings(lesson, recordings),
       ...quizFindings(lesson, slugs),
     ];
@@ -30,12 +36,20 @@ function outlineFindings({ content }: CourseTree): Finding[] {
 
 type Found = [Finding['level'], Finding['code']];
 
-function textFindings({ content }: TreeLesson, slugs: ReadonlySet<string>): Found[] {
+/** `watched`: how long the recording of a lesson is, in seconds, by the lesson's address. */
+function textFindings(
+  { content }: TreeLesson,
+  slugs: ReadonlySet<string>,
+  watched: ReadonlyMap<string, number>,
+): Found[] {
   const { en, es } = content.bodies;
   const found: Found[] = [];
   if (content.kind === 'reading' && en.blocks.length === 0) found.push(['blocking', 'empty-lesson']);
   if ([...lessonLinks(en.blocks), ...lessonLinks(es?.blocks ?? [])].some((slug) => !slugs.has(slug)))
     found.push(['blocking', 'broken-link']);
+  const moments = [...en.blocks, ...(es?.blocks ?? [])].filter((block) => block.type === 'moment');
+  if (moments.some(({ lesson, range: [, to] }) => to > (watched.get(lesson) ?? 0)))
+    found.push(['blocking', 'broken-moment']);
   if (!es) found.push(['warning', 'missing-translation']);
   if (isStale(content)) found.push(['warning', 'stale-translation']);
   return found;

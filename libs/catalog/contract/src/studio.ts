@@ -92,6 +92,7 @@ export const Finding = z.object({
     'no-questions',
     'no-evidence',
     'broken-link',
+    'broken-moment',
     'missing-translation',
     'stale-translation',
   ]),

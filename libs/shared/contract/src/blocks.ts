@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { clock } from './clock';
+import { Slug } from './id';
+import { Range } from './range';
 
 /**
  * The text of a lesson: blocks of ProseMirror's JSON family, so that an editor can take them as they are.
@@ -11,6 +14,12 @@ export const Href = z
     /^(https?:\/\/|mailto:|lesson:[a-z0-9-]+(\?t=\d+)?$)/,
     'a link is a web address, a mail address or lesson:name',
   );
+
+/** An address on the web. */
+export const WebHref = z
+  .string()
+  .max(2000)
+  .regex(/^https?:\/\/[^\s/]/, 'this is no web address');
 
 export const Mark = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('strong') }),
@@ -65,8 +74,52 @@ export const Table = z.strictObject({
   rows: z.array(z.array(inlines)).max(500),
 });
 
+const Words = z.string().trim().min(1).max(300);
+
+/** A clause of a policy in its own words, and where they stand. */
+export const Clause = z.strictObject({
+  type: z.literal('clause'),
+  id: BlockId,
+  source: z.strictObject({ title: Words, href: WebHref }),
+  content: z.array(inlines).min(1),
+});
+/** A moment of a recording: from one second to another in the lesson that shows it. */
+export const Moment = z.strictObject({
+  type: z.literal('moment'),
+  id: BlockId,
+  label: Words,
+  lesson: Slug,
+  range: Range,
+});
+/** A reading, a toolkit or a page elsewhere, with a word on why. */
+export const Resource = z.strictObject({
+  type: z.literal('resource'),
+  id: BlockId,
+  title: Words,
+  href: WebHref,
+  content: z.array(inlines),
+});
+/** A word of the field and what it means. */
+export const Term = z.strictObject({
+  type: z.literal('term'),
+  id: BlockId,
+  term: Words,
+  content: z.array(inlines).min(1),
+});
+
 /** One block. The id is the same in every language of the lesson: by it translations, notes and evidence hold on. */
-export const Block = z.discriminatedUnion('type', [Paragraph, Heading, List, Quote, Callout, Table]);
+export const Block = z.discriminatedUnion('type', [
+  Paragraph,
+  Heading,
+  List,
+  Quote,
+  Callout,
+  Table,
+  Clause,
+  Moment,
+  Resource,
+  Term,
+]);
 export type Block = z.infer<typeof Block>;
 
 export const Blocks = z.array(Block).max(500);
@@ -75,6 +128,7 @@ export type Blocks = z.infer<typeof Blocks>;
 /** The words of a block, without marks: for search, diffs and counting. */
 export function plainText(block: Block): string {
   const line = (run: readonly Inline[]) => run.map((r) => r.text).join('');
+  const under = (head: string, content: readonly Inline[][]) => [head, ...content.map(line)].join('\n');
   switch (block.type) {
     case 'paragraph':
     case 'heading':
@@ -84,6 +138,14 @@ export function plainText(block: Block): string {
       return block.content.map(line).join('\n');
     case 'list':
       return block.items.map(line).join('\n');
+    case 'clause':
+      return under(block.source.title, block.content);
+    case 'moment':
+      return `${block.label} (${block.range.map(clock).join('–')})`;
+    case 'resource':
+      return under(block.title, block.content);
+    case 'term':
+      return under(block.term, block.content);
     case 'table':
       return [block.head, ...block.rows].map((row) => row.map(line).join(' | ')).join('\n');
   }

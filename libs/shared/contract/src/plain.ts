@@ -1,4 +1,5 @@
 /** The part of the contract that needs no zod: for code that every page loads first. */
+export * from './clock';
 export { inLocale, locales } from './in-locale';
 export * from './is-staff';
 export * from './ranges';

@@ -10,6 +10,7 @@ import {
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { pointerFrom } from './pointers';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
 
@@ -96,6 +97,9 @@ function quoteOf(node: Blockquote): NewBlock {
     return inlines(child.children);
   });
   if (paragraphs.length === 0) throw refuse(node, 'This quote is empty.');
+  const pointer = pointerFrom(paragraphs);
+  if (typeof pointer === 'string') throw refuse(node, pointer);
+  if (pointer) return pointer;
   const first = paragraphs[0]?.[0];
   const tone = alert.exec(first?.text ?? '')?.[1];
   if (!first || !tone) return { type: 'quote', content: paragraphs };

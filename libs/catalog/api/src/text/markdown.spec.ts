@@ -46,6 +46,23 @@ const block: fc.Arbitrary<NewBlock> = fc.oneof(
   fc
     .tuple(fc.constantFrom('note' as const, 'important' as const), inline)
     .map(([tone, content]): NewBlock => ({ type: 'callout', tone, content: [content] })),
+  fc.tuple(letters, fc.array(inline, { minLength: 1, maxLength: 3 })).map(([title, content]): NewBlock => ({
+    type: 'clause',
+    source: { title, href: 'https://example.org/a?b=c' },
+    content,
+  })),
+  fc
+    .tuple(letters, fc.array(inline, { maxLength: 2 }))
+    .map(([title, content]): NewBlock => ({ type: 'resource', title, href: 'https://example.org/', content })),
+  fc
+    .tuple(letters, fc.array(inline, { minLength: 1, maxLength: 2 }))
+    .map(([term, content]): NewBlock => ({ type: 'term', term, content })),
+  fc.tuple(letters, fc.nat(20_000), fc.integer({ min: 1, max: 20_000 })).map(([label, from, length]): NewBlock => ({
+    type: 'moment',
+    label,
+    lesson: 'webinar',
+    range: [from, from + length],
+  })),
   fc.array(fc.tuple(inline, inline), { maxLength: 3 }).map((rows): NewBlock => ({
     type: 'table',
     head: [[{ type: 'text', text: 'a' }], [{ type: 'text', text: 'b' }]],
@@ -91,9 +108,34 @@ describe('Markdown of lessons', () => {
     ['a link that runs code', '[x](javascript:alert(1))', 1],
     ['a first-level heading', 'ok\n\n# Title', 3],
     ['a list in a list', '- a\n  - b', 1],
+    ['a clause without a source', 'ok\n\n> [!CLAUSE] No officer shall ask.', 3],
+    ['a clause whose source is no web page', '> [!CLAUSE] [City](lesson:a)\n>\n> No.', 1],
+    ['a moment that ends before it begins', '> [!MOMENT] [x](lesson:a?t=125) 2:05', 1],
+    ['a term without a meaning', '> [!TERM] **Detainer**', 1],
   ])('refuses %s with its line', (_, source, line) => {
     expect(() => blocksFromMarkdown(source)).toThrow(expect.objectContaining({ line }) as MarkdownError);
   });
+});
+
+it('reads what people write on one line', () => {
+  expect(
+    blocksFromMarkdown(
+      '> [!TERM] **Detainer** A *request* to hold.\n\n> [!MOMENT] [Why](lesson:webinar?t=125) 1:02:05',
+    ),
+  ).toEqual([
+    {
+      type: 'term',
+      term: 'Detainer',
+      content: [
+        [
+          { type: 'text', text: 'A ' },
+          { type: 'text', text: 'request', marks: [{ type: 'em' }] },
+          { type: 'text', text: ' to hold.' },
+        ],
+      ],
+    },
+    { type: 'moment', label: 'Why', lesson: 'webinar', range: [125, 3725] },
+  ]);
 });
 
 describe('ids of blocks', () => {

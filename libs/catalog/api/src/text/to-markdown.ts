@@ -2,6 +2,7 @@ import { type Block, type Inline, type Mark } from '@haven/shared/contract';
 import { type BlockContent, type Paragraph, type PhrasingContent, type TableCell, type TableRow } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { pointerNode } from './pointers';
 
 /** The Markdown of a lesson's blocks. Reading it again with `blocksFromMarkdown` gives equal blocks (property test). */
 export function blocksToMarkdown(blocks: readonly Block[]): string {
@@ -35,6 +36,11 @@ function nodeOf(block: Block): BlockContent {
         children: [{ type: 'paragraph', children: [marker, ...phrasing(first)] }, ...rest.map(paragraph)],
       };
     }
+    case 'clause':
+    case 'moment':
+    case 'resource':
+    case 'term':
+      return pointerNode(block, paragraph);
     case 'table':
       return { type: 'table', children: [block.head, ...block.rows].map(row) };
   }

@@ -46,5 +46,8 @@ import { I18n } from '@haven/shared/web';
 export class MarkdownHelp {
   readonly lessons = input<readonly StudioLesson[]>([]);
   protected readonly i18n = inject(I18n);
-  protected readonly samples = ['heading', 'subheading', 'strong', 'list', 'quote', 'note', 'table'] as const;
+  protected readonly samples = [
+    ...['heading', 'subheading', 'strong', 'list', 'quote', 'note', 'table'],
+    ...['clause', 'moment', 'term', 'resource'],
+  ];
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { type LessonBody } from '@haven/catalog/contract';
-import { HvBlocks, HvLocaleNote } from '@haven/shared/ui';
+import { type BlockWords, HvBlocks, HvLocaleNote } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';
 
@@ -17,7 +17,7 @@ import { CourseStudy } from '../course/course-study';
       [attr.lang]="i18n.lang(body())"
       [blocks]="i18n.text(body())"
       [resolve]="study.resolve"
-      [calloutWords]="callouts()"
+      [words]="words()"
     />
   `,
 })
@@ -25,8 +25,11 @@ export class LessonText {
   readonly body = input.required<LessonBody>();
   protected readonly i18n = inject(I18n);
   protected readonly study = inject(CourseStudy);
-  protected readonly callouts = computed(() => ({
-    note: this.i18n.t('learning.lesson.note'),
-    important: this.i18n.t('learning.lesson.important'),
-  }));
+  protected readonly words = computed((): BlockWords => {
+    const word = (name: string) => this.i18n.t(`learning.lesson.${name}`);
+    return {
+      ...{ note: word('note'), important: word('important'), clause: word('clause') },
+      ...{ moment: word('moment'), resource: word('resource'), term: word('term') },
+    };
+  });
 }

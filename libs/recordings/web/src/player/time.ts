@@ -1,10 +1,4 @@
-/** `2:05`, `1:02:05`: a time in a recording as it is written. */
-export function clock(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  const two = (n: number) => String(n).padStart(2, '0');
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
-}
+export { clock } from '@haven/shared/contract/plain';
 
 /** The second that a `?t=` names: `125`, `125s`, `2m5s`, `1h2m`. Null where it names none. */
 export function parseTime(text: string | null | undefined): number | null {

@@ -42,6 +42,21 @@ describe('the blocks of a lesson', () => {
     expect(page.querySelector('[role=region]')?.getAttribute('aria-labelledby')).toBe('b-h3');
   });
 
+  it('leads to what its pointers point at', async () => {
+    const page = await render(everyBlock);
+    const links = (id: string) => [...page.querySelectorAll(`#b-${id} a`)].map((link) => link.getAttribute('href'));
+    expect(['u1', 'm1', 'm2', 'r1'].map(links)).toEqual([
+      ['https://example.org/ordinance'],
+      ['/learn/a/providence?t=9'],
+      [],
+      ['https://example.org/cards'],
+    ]);
+    expect(page.querySelector('#b-m2')?.textContent).toContain('A moment that is gone');
+    expect(page.querySelector('#b-m1')?.textContent).toContain('0:09–1:15');
+    expect(page.querySelector('#b-u1 figure blockquote p')?.textContent).toBe('No officer shall ask.');
+    expect(page.querySelector('#b-g1 dfn')?.textContent).toBe('Detainer');
+  });
+
   it('lets no white space in between runs', async () => {
     const page = await render(everyBlock);
     expect(page.querySelector('#b-p1')?.textContent).toBe(

@@ -2,8 +2,12 @@ import { Component, computed, input } from '@angular/core';
 import { type Block } from '@haven/shared/contract';
 import { HvIcon } from '../icon';
 import { HvInlines, type ResolveLesson } from './inlines';
+import { HvPointer, type Pointer } from './pointer';
 
 export { type ResolveLesson } from './inlines';
+
+/** What blocks that are set apart from the text are called. */
+export type BlockWords = Record<'note' | 'important' | Pointer['type'], string>;
 
 /**
  * The text of a lesson. Every kind of block has its native element here; there is no path for HTML. Each block carries the id `b-…` so
@@ -11,15 +15,15 @@ export { type ResolveLesson } from './inlines';
  */
 @Component({
   selector: 'hv-blocks',
-  imports: [HvInlines, HvIcon],
+  imports: [HvIcon, HvInlines, HvPointer],
   host: { class: 'blocks' },
   templateUrl: './blocks.html',
 })
 export class HvBlocks {
   readonly blocks = input.required<readonly Block[]>();
   readonly resolve = input<ResolveLesson>(() => null);
-  /** The words that stand over a callout, so that its colour is not all that says what it is. */
-  readonly calloutWords = input<{ note: string; important: string } | null>(null);
+  /** The words that stand over blocks set apart from the text, so that a colour or an icon is not all that says what they are. */
+  readonly words = input<BlockWords | null>(null);
 
   /** Blocks, each with the heading above it: a table too wide for the screen is a region, named by that heading. */
   protected readonly items = computed(() => {

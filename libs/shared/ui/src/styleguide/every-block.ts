@@ -45,4 +45,20 @@ export const everyBlock: readonly Block[] = [
       [[text('Boulder')], [text('2017')], [text('Ordinance')], [text('Questions about status')]],
     ],
   },
+  {
+    type: 'clause',
+    id: 'u1',
+    source: { title: 'Providence, Ordinance 2017-1', href: 'https://example.org/ordinance' },
+    content: [[text('No officer shall ask.')], [text('Nor shall anyone for them.')]],
+  },
+  { type: 'moment', id: 'm1', label: 'How the vote went', lesson: 'providence', range: [9, 75] },
+  { type: 'moment', id: 'm2', label: 'A moment that is gone', lesson: 'nowhere', range: [0, 3725] },
+  {
+    type: 'resource',
+    id: 'r1',
+    title: 'Cards to print',
+    href: 'https://example.org/cards',
+    content: [[text('In twelve languages.')]],
+  },
+  { type: 'term', id: 'g1', term: 'Detainer', content: [[text('A request to hold somebody longer.')]] },
 ];

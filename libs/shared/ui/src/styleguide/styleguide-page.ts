@@ -2,7 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import { type Block } from '@haven/shared/contract';
 import { Announcer } from '../announcer';
 import { HvBackLink } from '../back-link';
-import { HvBlocks } from '../blocks/blocks';
+import { type BlockWords, HvBlocks } from '../blocks/blocks';
 import { HvBreadcrumbs } from '../breadcrumbs';
 import { HvButton } from '../button';
 import { HvCover } from '../cover/cover';
@@ -56,6 +56,10 @@ export class StyleguidePage {
   protected readonly sheet = signal(false);
   protected readonly summary = signal(false);
   protected readonly blocks: readonly Block[] = everyBlock;
+  protected readonly blockWords: BlockWords = {
+    ...{ note: 'Note', important: 'Important', clause: 'From a policy' },
+    ...{ moment: 'From the recording', resource: 'Read on', term: 'What it means' },
+  };
   protected readonly seeds = [
     'sanctuary-in-cities',
     'schools-as-safe-places',

@@ -1,0 +1,36 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type Block } from '@haven/shared/contract';
+import { clock } from '@haven/shared/contract/plain';
+import { HvIcon } from '../icon';
+import { HvInlines, type ResolveLesson } from './inlines';
+
+/** Blocks that point at something else. */
+export type Pointer = Extract<Block, { type: 'clause' | 'moment' | 'resource' | 'term' }>;
+
+const icons = { clause: 'scale', moment: 'play', resource: 'book', term: 'book-a' } as const;
+
+/** A clause of a policy with its source, a moment of a recording, a page to read on, or a word of the field. */
+@Component({
+  selector: 'hv-pointer',
+  imports: [HvIcon, HvInlines, RouterLink],
+  host: { class: 'pointer' },
+  templateUrl: './pointer.html',
+})
+export class HvPointer {
+  readonly block = input.required<Pointer>();
+  readonly resolve = input.required<ResolveLesson>();
+  /** What it is, in a word or two. */
+  readonly word = input('');
+
+  protected readonly icon = computed(() => icons[this.block().type]);
+  /** Where a moment is, or null where the course has no such lesson any more: then the words stay and the link goes. */
+  protected readonly moment = computed(() => {
+    const block = this.block();
+    return block.type === 'moment' ? this.resolve()(`lesson:${block.lesson}?t=${block.range[0]}`) : null;
+  });
+
+  protected span(range: readonly [number, number]): string {
+    return range.map(clock).join('–');
+  }
+}
