@@ -55,6 +55,7 @@ export default tseslint.config(
   },
   typed('haven/server', SERVER, 'tsconfig.node.json'),
   typed('haven/browser', BROWSER, 'tsconfig.web.json'),
+  typed('haven/worker', ['apps/web/offline/*.ts'], 'apps/web/offline/tsconfig.json'),
   { name: 'haven/scripts', files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   { name: 'haven/libs', files: ['libs/**/*.ts'], rules: { 'no-console': 'error' } },
   {
@@ -76,7 +77,7 @@ export default tseslint.config(
   },
   {
     name: 'haven/apps',
-    files: ['apps/{api,worker,e2e}/**/*.{ts,mjs}'],
+    files: ['apps/{api,worker,e2e}/**/*.{ts,mjs}', 'apps/web/offline/*.mjs'],
     // The worker is the API without its port, the journeys start it; both, and the builds, use tools.
     rules: { '@nx/enforce-module-boundaries': boundaries({ allow: ['^(\\.\\./)+(api/src|tools)/.'] }) },
   },

@@ -16,7 +16,7 @@ const esm =
 const haven = {
   '^@haven/recordings/web/words$': '<rootDir>/libs/recordings/web/src/words.ts',
   '^@haven/shared/web/frame$': '<rootDir>/libs/shared/web/src/frame.ts',
-  '^@haven/shared/web/outbox$': '<rootDir>/libs/shared/web/src/outbox/index.ts',
+  '^@haven/shared/web/(outbox|packs)$': '<rootDir>/libs/shared/web/src/$1/index.ts',
   '^@haven/shared/ui/frame$': '<rootDir>/libs/shared/ui/src/frame.ts',
   '^@haven/shared/contract/plain$': '<rootDir>/libs/shared/contract/src/plain.ts',
   '^@haven/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/$2/src/index.ts',

@@ -1,10 +1,11 @@
 /**
- * Makes the icon sprite from lucide-static: `node tools/make-icons/make-icons.ts`. Both outputs are committed, so that nobody needs to run
- * this unless an icon is added here.
+ * Makes the icon sprite from lucide-static, and the pictures of an installed Haven from its icon: `node tools/make-icons/make-icons.ts`. All
+ * outputs are committed, so that nobody needs to run this unless an icon is added or changed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import prettier from 'prettier';
+import sharp from 'sharp';
 
 /** Our names, and lucide's. */
 const icons = {
@@ -75,3 +76,18 @@ export type IconName = ${Object.keys(icons)
 const types = join(root, 'libs/shared/ui/src/icon-names.ts');
 writeFileSync(join(root, 'apps/web/public/icons.svg'), sprite);
 writeFileSync(types, await prettier.format(names, { ...(await prettier.resolveConfig(types)), parser: 'typescript' }));
+
+const icon = readFileSync(join(root, 'apps/web/public/icon.svg'));
+const paper = '#fbf8f2';
+for (const size of [192, 512])
+  await sharp(icon, { density: 72 * (size / 32) })
+    .resize(size)
+    .png({ palette: true })
+    .toFile(join(root, `apps/web/public/icon-${size}.png`));
+// Systems cut a maskable icon into their own shape: nothing of it may stand outside the middle four fifths (W3C, Manifest: icon masks).
+await sharp(icon, { density: 72 * 10 })
+  .resize(320)
+  .extend({ top: 96, bottom: 96, left: 96, right: 96, background: paper })
+  .flatten({ background: paper })
+  .png({ palette: true })
+  .toFile(join(root, 'apps/web/public/icon-maskable.png'));

@@ -48,7 +48,7 @@ async function watchSources(): Promise<Child[]> {
     startChild(script, args, { cwd: project.root, env: NX_ENV, stdio: ['ignore', 'inherit', 'inherit'] });
   return Promise.all([
     begin(rolldown, '-c', join('apps', 'api', 'rolldown.config.mjs'), '--watch'),
-    begin(nx, 'run', 'web:build:development', '--watch'),
+    begin(nx, 'run', 'web:app:development', '--watch'),
   ]);
 }
 

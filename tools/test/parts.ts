@@ -56,11 +56,12 @@ function lint(root: string, signal: AbortSignal): Promise<Outcome> {
   ]);
 }
 
-/** Server and web are type-checked apart, since they have different libraries; `ngc` also checks templates. */
+/** Server, web and its worker are type-checked apart, since they have different libraries; `ngc` also checks templates. */
 function types(root: string, signal: AbortSignal): Promise<Outcome> {
   return inTurn(root, signal, [
     ['typescript', 'tsc', '-p', 'tsconfig.node.json'],
     ['@angular/compiler-cli', 'ngc', '-p', 'tsconfig.web.json'],
+    ['typescript', 'tsc', '-p', 'apps/web/offline/tsconfig.json'],
   ]);
 }
 

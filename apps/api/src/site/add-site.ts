@@ -7,7 +7,7 @@ import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { coursePublished } from '@haven/catalog/api';
 import { type Config, Events, notFound } from '@haven/shared/api';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { everywhere, onPages } from './headers';
+import { everywhere, onPages, onWorker } from './headers';
 import { hostIsOurs } from './host-check';
 import { Pages } from './pages';
 
@@ -60,7 +60,8 @@ async function answer(pages: Pages, request: FastifyRequest, reply: FastifyReply
 /** Files whose name holds their hash never change; the others are asked for again. */
 function cacheFor(reply: { header(name: string, value: string): unknown }, path: string): void {
   const hashed = /-[A-Za-z0-9_-]{8,}\.(js|css|woff2)$/.test(path);
-  if (path.endsWith('.html')) for (const [name, value] of Object.entries(onPages)) reply.header(name, value);
+  const own = path.endsWith('.html') ? onPages : path.endsWith('/sw.js') ? onWorker : {};
+  for (const [name, value] of Object.entries(own)) reply.header(name, value);
   reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 

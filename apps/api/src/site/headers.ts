@@ -15,8 +15,8 @@ const policy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // The last one names the script that hashes files in a thread of its own, and nothing else.
-  'trusted-types angular angular#bundler haven#worker',
+  // Two more name one script each and nothing else: the thread that hashes files, and the service worker.
+  'trusted-types angular angular#bundler haven#worker haven#offline',
 ].join('; ');
 
 /** Headers of every answer. */
@@ -32,4 +32,9 @@ export const onPages: Readonly<Record<string, string>> = {
   'content-security-policy': policy,
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
   'x-frame-options': 'DENY',
+};
+
+/** Headers of the service worker's script: it asks this site for files, and does nothing else. */
+export const onWorker: Readonly<Record<string, string>> = {
+  'content-security-policy': "default-src 'none'; connect-src 'self'",
 };

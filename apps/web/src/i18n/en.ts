@@ -11,6 +11,13 @@ const en = {
     signOut: 'Sign out',
     signedInAs: 'Signed in as {{name}}',
     switched: 'This page is now in English',
+    version: {
+      newer: 'There is a new version of Haven. What you did is kept.',
+      unwritten:
+        'Something you did could not be kept on this device and is not sent yet. It would be lost. Try again when there is a connection.',
+      reload: 'Reload now',
+      later: 'Later',
+    },
     footer: 'About this site',
     about: 'About this site',
     privacy: 'Privacy: what we keep, in plain words',

@@ -12,6 +12,13 @@ const es: SiteWords = {
     signOut: 'Cerrar sesión',
     signedInAs: 'Sesión de {{name}}',
     switched: 'Esta página está ahora en español',
+    version: {
+      newer: 'Hay una versión nueva de Haven. Lo que usted hizo está guardado.',
+      unwritten:
+        'Algo que usted hizo no se pudo guardar en este dispositivo y todavía no se ha enviado. Se perdería. Inténtelo de nuevo cuando haya conexión.',
+      reload: 'Cargar ahora',
+      later: 'Más tarde',
+    },
     footer: 'Sobre este sitio',
     about: 'Sobre este sitio',
     privacy: 'Privacidad: qué guardamos, en palabras sencillas',

@@ -10,9 +10,10 @@ import {
   ReturnsFile,
 } from '@haven/shared/api';
 import { Id, Locale } from '@haven/shared/contract';
+import { oneRange } from '@haven/shared/contract/plain';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { oneRange } from './one-range';
+
 import { Recordings } from './recordings';
 import { MAIN, type MediaFile } from './timeline.entity';
 

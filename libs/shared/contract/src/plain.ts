@@ -2,4 +2,5 @@
 export * from './clock';
 export { inLocale, locales } from './in-locale';
 export * from './is-staff';
+export * from './one-range';
 export * from './ranges';

@@ -19,6 +19,7 @@ export class Outbox {
   private readonly held = signal<Entries>(new Map());
   /** Entries that are not on the disk yet, or cannot get there. */
   private readonly unwritten = new Set<string>();
+  private readonly writing = new Set<Promise<void>>();
   private readonly failures = signal(0);
   private readonly savedAt = signal<number | null>(null);
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -48,7 +49,8 @@ export class Outbox {
     this.hold((entries) => entries.set(entryId(entry), entry));
     const sender = this.senders.get(kind);
     this.schedule(this.failures() === 0 ? (sender?.wait ?? 0) : Math.max(sender?.wait ?? 0, 5000));
-    void this.write(entry, sender?.mirror ?? false);
+    const writing = this.write(entry, sender?.mirror ?? false).finally(() => this.writing.delete(writing));
+    this.writing.add(writing);
   }
 
   /** What waits of one kind, refused entries included. */
@@ -61,6 +63,13 @@ export class Outbox {
     await this.ready;
     await this.sending;
     await this.send();
+  }
+
+  /** Whether everything that waits is on the disk, so that the page may go. What is being written right now is waited for. */
+  async written(): Promise<boolean> {
+    await this.ready;
+    await Promise.all(this.writing);
+    return ![...this.unwritten].some((id) => this.held().has(id));
   }
 
   /** Sends what waits without waiting for anything, because the page may be gone in a moment. */
