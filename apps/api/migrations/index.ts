@@ -4,8 +4,8 @@ import { FairCredit1795600000000 } from './1795600000000-fair-credit';
 import { Lease1795700000000 } from './1795700000000-lease';
 import { CreditTells1795700000001 } from './1795700000001-credit-tells';
 import { Note1795730000000 } from './1795730000000-note';
-import { Answers1795760000000 } from './1795760000000-answers';
 import { Presence1795750000000 } from './1795750000000-presence';
+import { Answers1795760000000 } from './1795760000000-answers';
 
 /** Every migration, in order. A spec compares this list with the folder. */
 export const migrations = [
@@ -15,6 +15,6 @@ export const migrations = [
   Lease1795700000000,
   CreditTells1795700000001,
   Note1795730000000,
-  Answers1795760000000,
   Presence1795750000000,
+  Answers1795760000000,
 ];
