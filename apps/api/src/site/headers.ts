@@ -15,7 +15,7 @@ const policy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // Two more name one script each and nothing else: the thread that hashes files, and the service worker.
+  // The last two name our own workers and the service worker, and nothing else.
   'trusted-types angular angular#bundler haven#worker haven#offline',
 ].join('; ');
 

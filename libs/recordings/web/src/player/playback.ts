@@ -1,5 +1,6 @@
 import { computed, signal } from '@angular/core';
 import { type Engine, play } from './engine';
+import { Ticker } from './ticker';
 
 /** What happened to the playhead: `at` in seconds of media, `now` in milliseconds of a clock that never goes back. */
 export interface Movement {
@@ -24,6 +25,8 @@ export class Playback {
   readonly second = computed(() => Math.floor(this.time()));
 
   private readonly stop = new AbortController();
+  /** Beside `timeupdate`, which browsers slow down in hidden pages. */
+  private readonly ticker = new Ticker(() => this.tick());
   private engine: Engine | null = null;
   private url: string | null = null;
   /** Where it goes on once the media that is loading is there. */
@@ -41,7 +44,7 @@ export class Playback {
     on('waiting', () => (this.waiting.set(true), this.tell('pause')));
     on('canplay playing seeked', () => this.waiting.set(false));
     on('seeking', () => (this.time.set(video.currentTime), this.ended.set(false), this.tell('seek')));
-    on('ended', () => (this.playing.set(false), this.ended.set(true), this.tell('end')));
+    on('ended', () => (this.ticker.stop(), this.playing.set(false), this.ended.set(true), this.tell('end')));
     on('ratechange', () => (this.rate.set(video.playbackRate), this.tick()));
     on('volumechange', () => this.muted.set(video.muted || video.volume === 0));
     on('loadedmetadata', () => (this.loaded.set(true), this.failed.set(false), this.goOn()));
@@ -86,7 +89,7 @@ export class Playback {
     this.engine = play(
       this.video,
       url,
-      () => (this.waiting.set(false), this.playing.set(false), this.failed.set(true)),
+      () => (this.ticker.stop(), this.waiting.set(false), this.playing.set(false), this.failed.set(true)),
     );
   }
 
@@ -113,6 +116,7 @@ export class Playback {
   }
 
   private begin(): void {
+    this.ticker.start();
     this.started.set(true);
     this.playing.set(true);
     this.ended.set(false);
@@ -120,6 +124,7 @@ export class Playback {
   }
 
   private rest(): void {
+    this.ticker.stop();
     this.playing.set(false);
     this.tell('pause');
   }

@@ -7,6 +7,8 @@ import { Sampler } from '../player/sampler';
 
 // A claim holds at most 400 ranges; someone who skips about that much goes on in a new session.
 const mostRanges = 300;
+/** How long what is played may wait on the device before it is sent, by the clock of the movements: timers of hidden pages hardly run. */
+const longestWait = 15_000;
 
 /** One life of the page with one recording: everything played since it began, as the cumulative claim that the server merges. */
 export class PlaySession {
@@ -17,6 +19,8 @@ export class PlaySession {
   private position = 0;
   private rate = 1;
   private kept = -Infinity;
+  /** When something was last sent. */
+  private sentAt = -Infinity;
   private sent = false;
   private opened = false;
 
@@ -29,7 +33,7 @@ export class PlaySession {
     private readonly keep: (claim: WatchClaim, now: boolean) => void,
   ) {}
 
-  /** Takes a movement of the playhead; keeps a claim every second while playing and sends one when something ends. */
+  /** Takes a movement of the playhead; keeps a claim every second while playing, and sends one when something ends and every 15 seconds. */
   take(movement: Movement): void {
     const { kind, at, now, rate } = movement;
     if (kind === 'play') this.sampler.play(movement);
@@ -38,15 +42,18 @@ export class PlaySession {
     else this.sampler.end(movement, this.recording.duration);
     this.position = Math.floor(at);
     this.rate = rate;
-    if (!this.opened) this.open();
+    if (!this.opened) this.open(now);
     if (kind === 'play' && now - this.kept < 1000) return;
     this.kept = now;
-    this.claim(kind !== 'play', kind === 'seek');
+    const due = kind !== 'play' || now - this.sentAt >= longestWait;
+    if (due) this.sentAt = now;
+    this.claim(due, kind === 'seek');
   }
 
   /** The first claim says nothing but that playing begins: what can have been played is counted from when it arrives. */
-  private open(): void {
+  private open(now: number): void {
     this.opened = true;
+    this.sentAt = now;
     this.say([], true);
   }
 

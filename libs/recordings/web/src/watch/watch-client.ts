@@ -93,8 +93,9 @@ export class WatchClient {
 
   private keep(claim: WatchClaim, now: boolean): void {
     this.outbox.put('watch', claim.session, claim);
+    if (!now) return;
     if (document.visibilityState === 'hidden') this.outbox.leave();
-    else if (now) void this.outbox.flush();
+    else void this.outbox.flush();
   }
 
   private accept({ results }: WatchResults, entries: readonly Entry<WatchClaim>[]): string[] {

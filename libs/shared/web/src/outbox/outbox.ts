@@ -96,11 +96,13 @@ export class Outbox {
     addEventListener('online', wake);
     addEventListener('offline', offline);
     addEventListener('pagehide', leave);
+    document.addEventListener('freeze', leave);
     inject(DestroyRef).onDestroy(() => {
       document.removeEventListener('visibilitychange', visible);
       removeEventListener('online', wake);
       removeEventListener('offline', offline);
       removeEventListener('pagehide', leave);
+      document.removeEventListener('freeze', leave);
       this.channel?.close();
       if (this.timer) clearTimeout(this.timer);
     });
