@@ -7,6 +7,9 @@ import { AttemptClient } from './attempt-client';
 import { flagsOf, keepFlags } from './flags';
 import { PartLoader } from './parts/part-loader';
 
+/** The same nothing every time, so that nobody is told of a new answer where there is none. */
+const NOTHING: Given = [];
+
 /** How handing in went. `waiting`: answers are still on this device. `refused`: one was not accepted. `unreachable`: no answer. */
 export type Submission = 'done' | 'waiting' | 'refused' | 'unreachable';
 
@@ -41,7 +44,7 @@ export class AttemptRun {
   }
 
   answered(question: string): Given {
-    return this.answers().get(question)?.answer ?? [];
+    return this.answers().get(question)?.answer ?? NOTHING;
   }
 
   answer(question: QuestionFace, answer: Given): void {

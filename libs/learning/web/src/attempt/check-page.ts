@@ -1,6 +1,7 @@
 import { Component, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { AnswerList, AttemptRun, type Submission } from '@haven/assessment/web';
+import { AttemptRun, type Submission } from '@haven/assessment/web';
+import { AnswerList } from '@haven/assessment/web/review';
 import { Announcer, HvButton, HvNotice } from '@haven/shared/ui';
 import { I18n, pageTitle } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';

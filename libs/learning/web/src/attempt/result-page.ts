@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { AttemptRun, type EvidenceLink, ResultList } from '@haven/assessment/web';
+import { AttemptRun } from '@haven/assessment/web';
+import { type EvidenceLink, ResultList } from '@haven/assessment/web/review';
 import { clock } from '@haven/recordings/web';
 import { HvButton, HvNotice } from '@haven/shared/ui';
 import { I18n, pageTitle } from '@haven/shared/web';

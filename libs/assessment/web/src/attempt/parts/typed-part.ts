@@ -1,6 +1,6 @@
 import { Directive, linkedSignal, type OnDestroy } from '@angular/core';
 import { type QuestionFace } from '@haven/assessment/contract';
-import { entries } from '@haven/assessment/contract/plain';
+import { type Answer, entries } from '@haven/assessment/contract/plain';
 import { AnswerPart } from './answer-part';
 
 /** So long after the last key a text is kept, in milliseconds; leaving the field or the page keeps it at once. */
@@ -9,8 +9,12 @@ const IDLE = 400;
 /** An answer by fields, typed or chosen from lists. */
 @Directive()
 export abstract class TypedPart<Face extends QuestionFace> extends AnswerPart<Face> implements OnDestroy {
-  private readonly fields = linkedSignal(() => entries(this.answer()));
   private idle: ReturnType<typeof setTimeout> | null = null;
+  /** What is in the fields. An answer that comes from elsewhere does not take away what is being typed. */
+  private readonly fields = linkedSignal<Answer, Readonly<Record<string, string>>>({
+    source: () => this.answer(),
+    computation: (answer, before) => (before && this.idle !== null ? before.value : entries(answer)),
+  });
 
   protected field(name: string): string {
     return this.fields()[name] ?? '';

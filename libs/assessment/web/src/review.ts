@@ -1,0 +1,3 @@
+/** What shows answers in words: for the pages before and after handing in, which alone need the rules of every type. */
+export { AnswerList } from './attempt/answer-list';
+export { type EvidenceLink, ResultList } from './attempt/result-list';
