@@ -73,6 +73,15 @@ test('everyone can use the pages of an attempt', async ({ page }) => {
   await check(page, new URL(page.url()).pathname);
 });
 
+test('everyone can answer every type of question', async ({ page }) => {
+  test.slow();
+  await page.goto('/learn/knowing-your-citys-policies/practise');
+  await page.getByRole('button', { name: 'Start the quiz' }).click();
+  await page.waitForURL(/\/q\/1$/);
+  const question = new URL(page.url()).pathname;
+  for (let n = 1; n <= 10; n++) await check(page, question.replace('/q/1', `/q/${n}`));
+});
+
 test('everyone can use the studio', async ({ page }) => {
   await signIn(page, 'editor');
   await check(page, '/studio');
@@ -92,6 +101,22 @@ test('everyone can use the studio', async ({ page }) => {
   await check(page, '/studio/courses/new');
   await check(page, `${base}/publish`);
   await check(page, `${base}/history`);
+});
+
+test('everyone can write every type of question', async ({ page }) => {
+  test.slow();
+  await signIn(page, 'editor');
+  await page.goto('/studio');
+  await page
+    .getByRole('link', { name: /Knowing your city/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/outline$/);
+  await page.locator('main a[href*="/questions/"]').last().click();
+  const links = page.locator('.question-list a');
+  await expect(links).toHaveCount(10);
+  const hrefs = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  for (const href of hrefs) await check(page, href);
 });
 
 test('everyone can use the studio of recordings', async ({ page }) => {

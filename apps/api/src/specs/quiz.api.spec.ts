@@ -1,4 +1,4 @@
-import { AttemptDetail } from '@haven/assessment/contract';
+import { AttemptDetail, QuestionContent, rulesOf } from '@haven/assessment/contract';
 import { newId } from '@haven/shared/api';
 import { answerAll, optionIds } from '../testing/answers';
 import { openWorld, type World } from '../testing/world';
@@ -80,4 +80,52 @@ describe('a quiz', () => {
       .expect(409);
     expect(late.text).toContain('attempt-closed');
   });
+
+  it('asks every type, tells nothing of any key before its time, and pays everything for the keys', async () => {
+    const guest = await world.guest('knowing-your-citys-policies');
+    const start = await guest.post('/api/enrolments/knowing-your-citys-policies/lessons/practise/attempts').expect(200);
+    const attempt = start.json(AttemptDetail);
+    expect(attempt.questions.map(({ kind }) => kind)).toEqual(
+      QuestionContent.options.map(({ shape }) => shape.kind.value),
+    );
+    const contents = await contentsOf(attempt.questions.map(({ id }) => id));
+    for (const content of contents.values()) {
+      expect(start.text).not.toContain(JSON.stringify(content.explanation.en));
+      expect(start.text).not.toContain(content.evidence);
+    }
+    const responses = attempt.questions.map(({ id }) => {
+      const content = contents.get(id);
+      const answer = (content && rulesOf(content.kind).key(content)) ?? { text: 'A thought' };
+      return { id: newId(), question: id, answer, seq: 1, at: new Date().toISOString() };
+    });
+    await guest.post(`/api/attempts/${attempt.id}/responses`, { responses }).expect(200);
+    const done = (await guest.post(`/api/attempts/${attempt.id}/submission`).expect(200)).json(AttemptDetail);
+    expect(done.quiz).toMatchObject({ questions: 10, scored: 9 });
+    expect(done.result?.credit).toBe(9);
+    expect(done.result?.questions.map(({ credit }) => credit)).toEqual([...Array<number>(9).fill(1), null]);
+  });
+
+  it('refuses an answer of another type', async () => {
+    const guest = await world.guest('knowing-your-citys-policies');
+    const attempt = (
+      await guest.post('/api/enrolments/knowing-your-citys-policies/lessons/practise/attempts').expect(200)
+    ).json(AttemptDetail);
+    for (const { id, kind } of attempt.questions) {
+      const answer = ['numeric', 'short-text', 'blanks', 'matching', 'reflection'].includes(kind)
+        ? ['a']
+        : { text: 'a' };
+      const response = { id: newId(), question: id, answer, seq: 1, at: new Date().toISOString() };
+      await guest.post(`/api/attempts/${attempt.id}/responses`, { responses: [response] }).expect(400);
+    }
+  });
+
+  /** The questions with their keys, read from the database and never from the API. */
+  async function contentsOf(ids: readonly string[]): Promise<Map<string, QuestionContent>> {
+    const rows = await world.database.query<{ id: string; content: unknown }[]>(
+      `SELECT q.id, v.content FROM question q JOIN question_version v ON v.question_id = q.id AND v.number = q.draft
+       WHERE q.id = ANY($1)`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, content }) => [id, QuestionContent.parse(content)]));
+  }
 });

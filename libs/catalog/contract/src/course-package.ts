@@ -36,25 +36,26 @@ export type PackageLesson = z.infer<typeof PackageLesson>;
 export const PackageFrontMatter = z.strictObject({ title: z.string().min(1), summary: z.string() });
 export type PackageFrontMatter = z.infer<typeof PackageFrontMatter>;
 
+/**
+ * A question in a package: its content in the shape of its type, except that names are called `slug` as everywhere in a package, that both
+ * languages are there, and that the evidence is a lesson and seconds of it. A picture is a file beside the quiz; the reader puts it in.
+ */
+export const PackageQuestion = z.looseObject({
+  slug: Slug,
+  prompt: words,
+  explanation: words,
+  evidence: z.strictObject({
+    lesson: Slug,
+    from: z.number().int().min(0).optional(),
+    to: z.number().int().min(0).optional(),
+  }),
+});
+export type PackageQuestion = z.infer<typeof PackageQuestion>;
+
 export const PackageQuiz = z.strictObject({
   passMark: z.number().int().min(0).max(100),
   shuffle: z.boolean(),
-  questions: z
-    .array(
-      z.strictObject({
-        slug: Slug,
-        kind: z.enum(['single', 'multiple']),
-        prompt: words,
-        options: z.array(z.strictObject({ slug: Slug, text: words, correct: z.boolean() })).min(2),
-        explanation: words,
-        evidence: z.strictObject({
-          lesson: Slug,
-          from: z.number().int().min(0).optional(),
-          to: z.number().int().min(0).optional(),
-        }),
-      }),
-    )
-    .min(1),
+  questions: z.array(PackageQuestion).min(1),
 });
 export type PackageQuiz = z.infer<typeof PackageQuiz>;
 

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Quizzes } from '@haven/assessment/api';
-import { QuestionContent } from '@haven/assessment/contract';
-import { type PackageLesson, type PackageQuiz } from '@haven/catalog/contract';
+import { type PackageLesson } from '@haven/catalog/contract';
 import { Recordings } from '@haven/recordings/api';
 import { contentHash, newId } from '@haven/shared/api';
 import { type Locale, locales } from '@haven/shared/contract';
@@ -78,29 +77,10 @@ export class ImportCourse {
       const lesson = [...given.lessons.values()].find((candidate) => candidate.quiz === slug);
       const title = { en: lesson?.texts.en.title ?? slug, ...(lesson && { es: lesson.texts.es.title }) };
       const rules = { passMark: quiz.passMark, shuffle: quiz.shuffle };
-      ids.set(
-        slug,
-        await this.quizzes.add(manager, { title, rules, questions: quiz.questions.map(questionContent), authorId }),
-      );
+      ids.set(slug, await this.quizzes.add(manager, { title, rules, questions: quiz.contents, authorId }));
     }
     return ids;
   }
-}
-
-function questionContent({
-  kind,
-  prompt,
-  options,
-  explanation,
-  evidence,
-}: PackageQuiz['questions'][number]): QuestionContent {
-  return QuestionContent.parse({
-    kind,
-    prompt,
-    options: options.map(({ slug, text, correct }) => ({ id: slug, text, correct })),
-    explanation,
-    evidence: `lesson:${evidence.lesson}${evidence.from === undefined ? '' : `?t=${evidence.from}`}`,
-  });
 }
 
 function lessonContent(

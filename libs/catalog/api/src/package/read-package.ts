@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type QuestionContent } from '@haven/assessment/contract';
 import {
   PackageCourse,
   PackageFrontMatter,
@@ -12,6 +13,7 @@ import { type Locale } from '@haven/shared/contract';
 import { parse as parseYaml } from 'yaml';
 import type * as z from 'zod';
 import { blocksFromMarkdown, MarkdownError, type NewBlock } from '../text/from-markdown';
+import { QuestionFault, questionsOf } from './read-quiz';
 
 /** A lesson's text in one language, as its file has it. */
 export interface PackageText extends PackageFrontMatter {
@@ -22,7 +24,8 @@ export interface PackageText extends PackageFrontMatter {
 export interface CoursePackage {
   readonly course: PackageCourse;
   readonly lessons: ReadonlyMap<string, PackageLesson & { readonly texts: Record<Locale, PackageText> }>;
-  readonly quizzes: ReadonlyMap<string, PackageQuiz>;
+  /** With the questions as they are stored. */
+  readonly quizzes: ReadonlyMap<string, PackageQuiz & { readonly contents: readonly QuestionContent[] }>;
   readonly recordings: ReadonlyMap<
     string,
     PackageRecording & { readonly folder: string; readonly vtt: Partial<Record<Locale, string>> }
@@ -44,7 +47,7 @@ export async function readPackage(folder: string): Promise<CoursePackage> {
     sameShape(`lessons/${slug}`, texts);
     lessons.push([slug, { ...lesson, texts }]);
   }
-  const quizzes = await each(folder, 'quizzes', (name) => json(folder, `quizzes/${name}`, PackageQuiz));
+  const quizzes = await each(folder, 'quizzes', (name) => quiz(folder, `quizzes/${name}`), '.json');
   const recordings = await each(folder, 'recordings', async (name) => {
     const recording = await json(folder, `recordings/${name}/recording.json`, PackageRecording);
     return { ...recording, folder: join(folder, 'recordings', name), vtt: await captionFiles(folder, name, recording) };
@@ -52,6 +55,15 @@ export async function readPackage(folder: string): Promise<CoursePackage> {
   const read = { course, lessons: new Map(lessons), quizzes, recordings };
   checkReferences(read);
   return read;
+}
+
+async function quiz(folder: string, file: string): Promise<PackageQuiz & { contents: readonly QuestionContent[] }> {
+  const read = await json(folder, file, PackageQuiz);
+  try {
+    return { ...read, contents: await questionsOf(join(folder, 'quizzes'), read) };
+  } catch (error) {
+    throw error instanceof QuestionFault ? bad(file, error.message) : error;
+  }
 }
 
 async function captionFiles(
@@ -90,8 +102,14 @@ function sameShape(lesson: string, { en, es }: Record<Locale, PackageText>): voi
     throw bad(`${lesson}/es.md`, `part ${(at >= 0 ? at : en.blocks.length) + 1} is not of the same kind as in en.md.`);
 }
 
-async function each<T>(folder: string, kind: string, read: (name: string) => Promise<T>): Promise<Map<string, T>> {
-  const names = await readdir(join(folder, kind)).catch(() => []);
+/** What `read` makes of each entry of a folder that ends in `ending`, by its name without it. */
+async function each<T>(
+  folder: string,
+  kind: string,
+  read: (name: string) => Promise<T>,
+  ending = '',
+): Promise<Map<string, T>> {
+  const names = (await readdir(join(folder, kind)).catch(() => [])).filter((name) => name.endsWith(ending));
   const entries = await Promise.all(
     names.sort().map(async (name) => [name.replace(/\.json$/, ''), await read(name)] as const),
   );
