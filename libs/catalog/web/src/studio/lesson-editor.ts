@@ -32,6 +32,7 @@ import { I18n } from '@haven/shared/web';
 import { HvButton, HvControl, HvErrorSummary, HvField } from '@haven/shared/ui';
 import { isSendable, lessonIssueWords, LessonModel, toEditLesson, toLessonModel } from './lesson-model';
 import { MarkdownHelp } from './markdown-help';
+import { WritingHints } from './writing/writing-hints';
 
 /** The text of a lesson in both languages side by side, saved by itself. */
 @Component({
@@ -47,6 +48,7 @@ import { MarkdownHelp } from './markdown-help';
     HvField,
     MarkdownHelp,
     PathControl,
+    WritingHints,
   ],
   templateUrl: './lesson-editor.html',
   host: { class: 'lesson-editor' },
@@ -83,6 +85,10 @@ export class LessonEditor implements OnInit {
     this.attempted()
       ? this.errors().map(({ path, message }) => ({ field: controlFor(this.controls(), path), message }))
       : [],
+  );
+  /** Null while the course is not known: then no lesson is called missing. */
+  protected readonly slugs = computed(() =>
+    this.lessons().length ? new Set(this.lessons().map(({ slug }) => slug)) : null,
   );
   protected readonly mine = computed(() => this.partsOf(this.model()));
   protected readonly theirs = computed(() => this.partsOf(this.text().theirs()?.value));

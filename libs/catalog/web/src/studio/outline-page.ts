@@ -59,8 +59,9 @@ export class OutlinePage implements Leavable {
     this.people().flatMap(({ name, lesson }) => (lesson === null && name ? [name] : [])),
   );
   protected readonly refused = computed(() => {
-    const change = this.desk()?.refused();
-    return change ? this.refusedWords(change) : null;
+    const refused = this.desk()?.refused();
+    if (!refused) return null;
+    return refused.stale ? this.staleWords(refused.change) : this.i18n.t('studio.outline.impossible');
   });
 
   constructor() {
@@ -96,7 +97,7 @@ export class OutlinePage implements Leavable {
   }
 
   /** What was not done, with the words that the person wrote. */
-  private refusedWords(change: OutlineChange): string {
+  private staleWords(change: OutlineChange): string {
     const title = 'title' in change ? change.title.en : '';
     return title ? this.i18n.t('studio.outline.refusedTitle', { title }) : this.i18n.t('studio.outline.refused');
   }

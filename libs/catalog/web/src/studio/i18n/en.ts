@@ -85,6 +85,28 @@ const en = {
         textLong: 'Shorten the text: at most {{most}} characters. It may be two lessons.',
       },
     },
+    writing: {
+      few_one: '{{n}} word. The reading level shows from 100 words on.',
+      few_other: '{{n}} words. The reading level shows from 100 words on.',
+      en: {
+        easy: 'Reading level: grade {{score}}, easy to read (Flesch–Kincaid).',
+        normal:
+          'Reading level: grade {{score}} (Flesch–Kincaid). Grade 8 or lower is easy for most readers: shorter sentences and shorter words help.',
+        hard: 'Reading level: grade {{score}}, hard to read (Flesch–Kincaid). Grade 8 or lower is easy for most readers: shorter sentences and shorter words help.',
+      },
+      es: {
+        easy: 'Reading ease: {{score}} of 100, easy to read (INFLESZ).',
+        normal:
+          'Reading ease: {{score}} of 100, ordinary (INFLESZ). From 65 on it is easy for most readers: shorter sentences and shorter words help.',
+        hard: 'Reading ease: {{score}} of 100, hard to read (INFLESZ). From 65 on it is easy for most readers: shorter sentences and shorter words help.',
+      },
+      long_one: '{{n}} sentence has more than 25 words. Try to make two of it:',
+      long_other: '{{n}} sentences have more than 25 words. Try to divide them:',
+      links: {
+        form: 'The link “{{href}}” leads nowhere: use https://…, mailto:… or lesson:name.',
+        lesson: 'The link “{{href}}” leads to a lesson that is not in this course.',
+      },
+    },
     quiz: {
       title: 'Questions',
       of: 'Questions of {{title}}',

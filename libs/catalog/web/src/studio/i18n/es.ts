@@ -86,6 +86,28 @@ const es: StudioWords = {
         textLong: 'Acorte el texto: como máximo {{most}} caracteres. Quizá sean dos lecciones.',
       },
     },
+    writing: {
+      few_one: '{{n}} palabra. El nivel de lectura aparece a partir de 100 palabras.',
+      few_other: '{{n}} palabras. El nivel de lectura aparece a partir de 100 palabras.',
+      en: {
+        easy: 'Nivel de lectura: grado {{score}}, fácil de leer (Flesch–Kincaid).',
+        normal:
+          'Nivel de lectura: grado {{score}} (Flesch–Kincaid). Hasta el grado 8 es fácil para casi todos: ayudan las frases y las palabras más cortas.',
+        hard: 'Nivel de lectura: grado {{score}}, difícil de leer (Flesch–Kincaid). Hasta el grado 8 es fácil para casi todos: ayudan las frases y las palabras más cortas.',
+      },
+      es: {
+        easy: 'Facilidad de lectura: {{score}} de 100, fácil de leer (INFLESZ).',
+        normal:
+          'Facilidad de lectura: {{score}} de 100, normal (INFLESZ). Desde 65 es fácil para casi todos: ayudan las frases y las palabras más cortas.',
+        hard: 'Facilidad de lectura: {{score}} de 100, difícil de leer (INFLESZ). Desde 65 es fácil para casi todos: ayudan las frases y las palabras más cortas.',
+      },
+      long_one: '{{n}} frase tiene más de 25 palabras. Pruebe a hacer dos:',
+      long_other: '{{n}} frases tienen más de 25 palabras. Pruebe a dividirlas:',
+      links: {
+        form: 'El enlace «{{href}}» no lleva a ninguna parte: use https://…, mailto:… o lesson:nombre.',
+        lesson: 'El enlace «{{href}}» lleva a una lección que no está en este curso.',
+      },
+    },
     quiz: {
       title: 'Preguntas',
       of: 'Preguntas de {{title}}',

@@ -110,7 +110,20 @@ describe('an outline in work', () => {
     world.answers = [{ kind: 'stale', course: theirs }];
     desk.do(rename('M', 'Mine'));
     await desk.flush();
-    expect([titles(), desk.refused(), desk.safe()]).toEqual([['Theirs'], rename('M', 'Mine'), true]);
+    expect([titles(), desk.refused(), desk.safe()]).toEqual([
+      ['Theirs'],
+      { change: rename('M', 'Mine'), stale: true },
+      true,
+    ]);
+  });
+
+  it('does not say of what was not taken out that it is gone', async () => {
+    const { world, desk, titles } = begin();
+    const problem = { type: 'about:blank', status: 404, code: 'not-found', title: 'No' } as const;
+    world.answers = [{ kind: 'refused', problem }];
+    desk.do({ do: 'remove-module', module: 'm' });
+    await desk.flush();
+    expect([titles(), desk.removed(), desk.refused()?.stale]).toEqual([['M'], null, false]);
   });
 
   it('keeps everything where the session has ended', async () => {

@@ -62,7 +62,7 @@ export class OutlineDesk {
   readonly problem = signal<Problem | null>(null);
   readonly onDevice = signal(true);
   /** The last change that could not be made, until the person is done with it. */
-  readonly refused = signal<OutlineChange | null>(null);
+  readonly refused = signal<{ change: OutlineChange; stale: boolean } | null>(null);
   readonly removed = signal<Removed | null>(null);
 
   private tries = 0;
@@ -159,7 +159,8 @@ export class OutlineDesk {
   private settle(sent: Pending, outcome: Exclude<ChangeOutcome, { kind: 'unreachable' }>): void {
     const rest = this.queue().slice(1);
     if (outcome.kind !== 'saved') {
-      this.refused.set(sent.change);
+      this.refused.set({ change: sent.change, stale: outcome.kind === 'stale' });
+      if (this.removed()?.what === idOf(sent.change)) this.removed.set(null);
       if (outcome.kind === 'stale') this.know(outcome.course);
       return this.enqueue(rest);
     }

@@ -67,6 +67,8 @@ const en = {
       removed: '“{{title}}” is deleted.',
       undo: 'Undo',
       understood: 'All right',
+      impossible:
+        'Your last change could not be made. It may be about something that is not there any more. This is how it is now.',
       refused:
         'Somebody else changed this part at the same time, so your last change was not made. This is how it is now.',
       refusedTitle:

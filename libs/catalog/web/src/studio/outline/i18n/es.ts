@@ -68,6 +68,7 @@ const es: OutlineWords = {
       removed: '«{{title}}» se eliminó.',
       undo: 'Deshacer',
       understood: 'De acuerdo',
+      impossible: 'Su último cambio no se pudo hacer. Puede tratarse de algo que ya no está. Así está ahora.',
       refused: 'Otra persona cambió esta parte al mismo tiempo, así que su último cambio no se hizo. Así está ahora.',
       refusedTitle: 'Otra persona cambió esta parte al mismo tiempo, así que «{{title}}» no se tomó. Así está ahora.',
       said: {
