@@ -1,1 +1,1 @@
-export { learningRoutes } from './learning.routes';
+export { learningRoutes, ownRoutes } from './learning.routes';

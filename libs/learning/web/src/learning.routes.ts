@@ -41,3 +41,18 @@ export const learningRoutes: Routes = [
     ],
   },
 ];
+
+/** What belongs to one person and is no course, under `/me`. */
+export const ownRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [withDictionary(words)],
+    children: [
+      {
+        path: 'downloads',
+        title: 'learning.downloads.title',
+        loadComponent: () => import('./downloads/downloads-page').then((m) => m.DownloadsPage),
+      },
+    ],
+  },
+];

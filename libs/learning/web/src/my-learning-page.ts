@@ -16,6 +16,9 @@ import { SavePill } from './save-pill';
       <h1>{{ i18n.t('learning.mine.title') }}</h1>
       <haven-save-pill />
     </header>
+    <p class="small">
+      <a [routerLink]="i18n.path('/me/downloads')">{{ i18n.t('learning.downloads.title') }}</a>
+    </p>
     @if (enrolments.hasValue()) {
       @if (enrolments.value().items.length) {
         <p class="lede">{{ i18n.t('learning.mine.lead') }}</p>

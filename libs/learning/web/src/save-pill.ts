@@ -1,6 +1,14 @@
-import { Component, computed, effect, inject } from '@angular/core';
+import { Component, computed, effect, inject, Injector, type Type } from '@angular/core';
 import { Announcer, HvSaveState } from '@haven/shared/ui';
 import { I18n, Outbox, type OutboxState } from '@haven/shared/web';
+
+/** Whoever knows how what waits travels. Another page may have put it there, before the browser was closed: then it is brought along here. */
+const senders: Readonly<Record<string, () => Promise<Type<unknown>>>> = {
+  watch: () => import('@haven/recordings/web').then((m) => m.WatchClient),
+  'transcript-read': () => import('@haven/recordings/web').then((m) => m.WatchClient),
+  'lesson-read': () => import('./learning-client').then((m) => m.LearningClient),
+  response: () => import('@haven/assessment/web').then((m) => m.AttemptClient),
+};
 
 const reasons = ['not-found', 'attempt-closed', 'invalid'];
 
@@ -25,7 +33,19 @@ export class SavePill {
   });
 
   constructor() {
-    const announcer = inject(Announcer);
+    const [announcer, injector] = [inject(Announcer), inject(Injector)];
+    const brought = new Set<string>();
+    effect(() => {
+      for (const [kind, sender] of Object.entries(senders)) {
+        if (brought.has(kind) || this.outbox.waiting(kind).length === 0) continue;
+        brought.add(kind);
+        // Without a line its script may not come; the next page tries again.
+        void sender().then(
+          (type) => injector.get(type),
+          () => brought.delete(kind),
+        );
+      }
+    });
     let before: OutboxState = 'saved';
     effect(() => {
       const [state, label] = [this.outbox.state(), this.label()];

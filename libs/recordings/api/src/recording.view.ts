@@ -26,6 +26,7 @@ export const toRecordingDetail = (
     url: mediaUrl(timeline, `${name}.m3u8`),
     height,
     bandwidth,
+    size: sizeOf(timeline, [`${name}.m3u8`, `${name}.m4s`, ...stillsOf(timeline, height)]),
   })),
   captions: tracks.flatMap(({ locale, reviewedOn }) =>
     reviewedOn ? [{ locale, reviewedOn, url: mediaUrl(timeline, `captions.${locale}.vtt`) }] : [],
@@ -34,3 +35,10 @@ export const toRecordingDetail = (
   storyboard: timeline.storyboard && { ...timeline.storyboard, url: mediaUrl(timeline, 'storyboard.jpg') },
   slides: timeline.slides.map(({ at, file }) => ({ at, url: mediaUrl(timeline, file) })),
 });
+
+/** The files with the stills that are shown to a picture, or to the sound alone. */
+const stillsOf = ({ slides }: TimelineRow, height: number | null) =>
+  height === null ? slides.map(({ file }) => file) : ['storyboard.jpg'];
+
+const sizeOf = ({ files }: TimelineRow, names: readonly string[]) =>
+  names.reduce((sum, name) => sum + (files[name]?.size ?? 0), 0);

@@ -14,11 +14,15 @@ export type CaptionTrack = z.infer<typeof CaptionTrack>;
 export const Cue = z.object({ from: z.number(), to: z.number(), speaker: z.string().nullable(), text: z.string() });
 export type Cue = z.infer<typeof Cue>;
 
-/** One choice of quality: a media playlist of its own. Height in pixels, null for sound alone; `bandwidth` is the most in bits a second. */
+/**
+ * One choice of quality: a media playlist of its own. Height in pixels, null for sound alone; `bandwidth` is the most in bits a second; `size`
+ * the bytes of all its files, with the stills that are shown to it: the slides to the sound, the storyboard to a picture.
+ */
 export const QualityChoice = z.object({
   url: z.string(),
   height: z.number().int().min(1).nullable(),
   bandwidth: z.number().int().min(1),
+  size: z.number().int().min(0),
 });
 export type QualityChoice = z.infer<typeof QualityChoice>;
 

@@ -18,6 +18,11 @@ import { LessonText } from './lesson-text';
     @if (lesson().quiz; as quiz) {
       <h2>{{ i18n.t('learning.lesson.rules') }}</h2>
       <haven-quiz-intro [quiz]="quiz" />
+      @if (study.apart()) {
+        <hv-notice tone="warn">
+          <p>{{ i18n.t('learning.downloads.noLine') }}</p>
+        </hv-notice>
+      }
       @if (failed()) {
         <hv-notice tone="bad" role="alert">
           <p>

@@ -1,6 +1,11 @@
 import { choicesOf, chosen, megabytesAnHour } from './quality';
 
-const choice = (height: number | null, bandwidth: number) => ({ url: `${height}/${bandwidth}`, height, bandwidth });
+const choice = (height: number | null, bandwidth: number) => ({
+  url: `${height}/${bandwidth}`,
+  height,
+  bandwidth,
+  size: 0,
+});
 const recording = {
   qualities: [choice(240, 200_000), choice(null, 64_000), choice(720, 2_000_000), choice(720, 1_500_000)],
 };
@@ -19,6 +24,12 @@ describe('quality', () => {
     expect(chosen(recording, 'auto')).toBeNull();
     expect(chosen(recording, 144)).toBeNull();
     expect(chosen({ qualities: [choice(720, 1)] }, 'audio')).toBeNull();
+  });
+
+  it('is the sound where there is nothing else, whatever is wished', () => {
+    for (const wished of ['auto', 'audio', 240] as const)
+      expect(chosen({ qualities: [choice(null, 1)] }, wished)?.height).toBeNull();
+    expect(chosen({ qualities: [] }, 'auto')).toBeNull();
   });
 
   it('says what an hour costs', () => {

@@ -13,10 +13,11 @@ export function choicesOf({ qualities }: Pick<RecordingDetail, 'qualities'>): Qu
   return [...cheapest.values()].sort((a, b) => (b.height ?? 0) - (a.height ?? 0));
 }
 
-/** What `wished` is in this recording, which may lack it: then the tallest below, or what the line allows. */
+/** What `wished` is in this recording, which may lack it: then the tallest below, or what the line allows. Where there is sound alone, that. */
 export function chosen(recording: Pick<RecordingDetail, 'qualities'>, wished: Quality): QualityChoice | null {
-  if (wished === 'auto') return null;
-  const most = wished === 'audio' ? null : wished;
+  const soundAlone = recording.qualities.every(({ height }) => height === null);
+  if (wished === 'auto' && !soundAlone) return null;
+  const most = wished === 'audio' || wished === 'auto' || soundAlone ? null : wished;
   const fits = ({ height }: QualityChoice) => (most === null ? height === null : height !== null && height <= most);
   return choicesOf(recording).find(fits) ?? null;
 }

@@ -4,6 +4,7 @@ import { type Range } from '@haven/shared/contract';
 import { clamp, seconds, union } from '@haven/shared/contract/plain';
 import { type Movement } from '../player/playback';
 import { Sampler } from '../player/sampler';
+import { heldLease } from './lease';
 
 // A claim holds at most 400 ranges; someone who skips about that much goes on in a new session.
 const mostRanges = 300;
@@ -13,6 +14,8 @@ const longestWait = 15_000;
 /** One life of the page with one recording: everything played since it began, as the cumulative claim that the server merges. */
 export class PlaySession {
   private id = crypto.randomUUID() as string;
+  /** Always named where there is one: that the line was gone shows only when it is too late to say it. */
+  private lease = heldLease(new Date());
   private sampler = new Sampler();
   private earlier: Range[] = [];
   private seq = 0;
@@ -71,7 +74,16 @@ export class PlaySession {
   private say(ranges: Range[], now: boolean): void {
     const { id: recording, rev } = this.recording;
     this.keep(
-      { session: this.id, recording, rev, ranges, position: this.position, seq: this.seq++, rate: this.rate },
+      {
+        session: this.id,
+        recording,
+        rev,
+        ranges,
+        position: this.position,
+        seq: this.seq++,
+        rate: this.rate,
+        ...(this.lease && { lease: this.lease }),
+      },
       now,
     );
   }
@@ -79,6 +91,7 @@ export class PlaySession {
   private renew(): void {
     this.earlier = this.played();
     this.id = crypto.randomUUID();
+    this.lease = heldLease(new Date());
     this.sampler = new Sampler();
     this.seq = 0;
     this.opened = false;

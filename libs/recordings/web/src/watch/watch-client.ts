@@ -1,7 +1,8 @@
-import { httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { computed, inject, Service, type Signal, signal } from '@angular/core';
 import {
   type Coverage,
+  type Lease,
   type RecordingDetail,
   type Transcript,
   type WatchClaim,
@@ -10,11 +11,14 @@ import {
 import { type Locale, type Range } from '@haven/shared/contract';
 import { union } from '@haven/shared/contract/plain';
 import { type Entry, Outbox } from '@haven/shared/web';
+import { firstValueFrom } from 'rxjs';
+import { holdLease, leaseIsDue } from './lease';
 import { PlaySession } from './play-session';
 
 /** The HTTP face of recordings for someone who watches, and what the server has said it holds of it. */
 @Service()
 export class WatchClient {
+  private readonly http = inject(HttpClient);
   private readonly outbox = inject(Outbox);
   private readonly sessions = new Map<string, PlaySession>();
   private readonly answered = signal<ReadonlyMap<string, Range[]>>(new Map());
@@ -89,6 +93,12 @@ export class WatchClient {
       if (this.readToEnd().has(recording())) return 'saved';
       return this.outbox.waiting('transcript-read').some((entry) => entry.key === recording()) ? 'waiting' : null;
     });
+  }
+
+  /** Takes a lease for playing without a line where one is due. Throws where the server cannot be reached; the one that is held stays. */
+  async renewLease(): Promise<void> {
+    if (!leaseIsDue(new Date())) return;
+    holdLease(await firstValueFrom(this.http.post<Lease>('/api/watch/leases', { lease: crypto.randomUUID() })));
   }
 
   private keep(claim: WatchClaim, now: boolean): void {
