@@ -1,6 +1,5 @@
 export { Announcer, HvLiveRegion } from './announcer';
 export { HvBackLink } from './back-link';
-export { type BlockWords, HvBlocks, type ResolveLesson } from './blocks/blocks';
 export { type Breadcrumb, HvBreadcrumbs } from './breadcrumbs';
 export { type ButtonKind, HvButton } from './button';
 export { HvCover } from './cover/cover';

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { type LessonBody } from '@haven/catalog/contract';
-import { type BlockWords, HvBlocks, HvLocaleNote } from '@haven/shared/ui';
+import { HvLocaleNote } from '@haven/shared/ui';
+import { type BlockWords, HvBlocks } from '@haven/shared/ui/blocks';
 import { I18n } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';
 
