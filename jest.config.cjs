@@ -63,7 +63,7 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/apps/web/src/testing/setup.ts'],
       moduleNameMapper: {
         '^@haven/shared/ui/styleguide$': '<rootDir>/libs/shared/ui/src/styleguide/index.ts',
-        '^@haven/([^/]+)/web/(studio|editing)$': '<rootDir>/libs/$1/web/src/$2/index.ts',
+        '^@haven/([^/]+)/web/(studio|editing|sign-out)$': '<rootDir>/libs/$1/web/src/$2/index.ts',
         ...haven,
       },
     },

@@ -23,6 +23,8 @@ const open = [
   '/learn/sanctuary-in-cities/webinar',
   '/learn/sanctuary-in-cities/webinar?tab=notes',
   '/learn/sanctuary-in-cities/check-what-you-know',
+  '/me/downloads',
+  '/me/downloads?course=sanctuary-in-cities&lesson=webinar',
 ];
 
 /** No violation of WCAG 2.2 AA that axe can find, and nothing wider than the screen, in both languages, themes and widths. */

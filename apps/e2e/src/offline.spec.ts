@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test';
-import { expect, test } from './support/haven';
+import { between } from './support/between';
+import { expect, signIn, test } from './support/haven';
 
 const course = '/learn/sanctuary-in-cities';
 
@@ -65,4 +66,75 @@ test('a lesson that was downloaded plays after a cold start without a line, and 
   const { ranges, unproven } = await coverage(cold);
   expect(ranges.map(([from]) => from)).toEqual([0, 150]);
   expect(unproven).toEqual([]);
+});
+
+test('a download that was cut off goes on where it was', async ({ context, baseURL }) => {
+  const line = await between(baseURL ?? '');
+  try {
+    // A page of its own: the usual one watches that nothing leaves for another address.
+    const page = await context.newPage();
+    await page.goto(`${line.url}${course}/webinar`);
+    await kept(page);
+    await page.getByRole('link', { name: 'Download this lesson' }).click();
+    line.cut({ ends: '.m4s', after: 900_000 });
+    await page.getByRole('button', { name: 'Download', exact: true }).click();
+    await expect(page.getByText('It goes on where it stopped.')).toBeVisible({ timeout: 30_000 });
+    line.cut(null);
+    await page.reload();
+    await expect(page.getByRole('listitem').getByText('On this device')).toBeVisible({ timeout: 30_000 });
+    const ranges = line.ranges('.m4s').filter((range) => range?.endsWith('-'));
+    expect(ranges.at(-1)).toBe(`bytes=${1 << 19}-`);
+  } finally {
+    await line.stop();
+  }
+});
+
+test('signing out says what goes, and then it is gone', async ({ page }) => {
+  await signIn(page, 'author');
+  await page.goto('/me/downloads?course=sanctuary-in-cities&lesson=webinar');
+  await page.getByRole('radio', { name: /^Text/ }).check();
+  await page.getByRole('button', { name: 'Download', exact: true }).click();
+  await expect(page.getByRole('listitem').getByText('On this device')).toBeVisible();
+  // Of a kind that nobody sends: it stays, whatever the line does.
+  await page.evaluate(() => {
+    const entry = { kind: 'journey', key: '1', payload: {}, rev: 1, since: Date.now(), refused: null };
+    localStorage.setItem('haven.outbox/journey/1', JSON.stringify(entry));
+  });
+  await page.reload();
+  const left = () =>
+    page.evaluate(async () => {
+      const rows: string[] = Object.keys(localStorage).filter((key) => key.startsWith('haven.'));
+      for (const { name = '' } of await indexedDB.databases()) {
+        const db = await new Promise<IDBDatabase>((resolve) => {
+          const asked = indexedDB.open(name);
+          asked.onsuccess = () => resolve(asked.result);
+        });
+        for (const store of db.objectStoreNames)
+          await new Promise<void>((resolve) => {
+            const asked = db.transaction(store).objectStore(store).count();
+            asked.onsuccess = () => {
+              if (asked.result > 0) rows.push(`${name}/${store}`);
+              resolve();
+            };
+          });
+        db.close();
+      }
+      return rows;
+    });
+  const ask = () => page.getByRole('button', { name: 'Sign out', exact: true }).click();
+
+  await ask();
+  const dialog = page.getByRole('dialog', { name: 'Sign out of Haven' });
+  await expect(dialog.getByText(/^One thing you did is only on this device, since /)).toBeVisible();
+  await expect(dialog.getByText(/^One download, about 1 MB/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Send first, then sign out' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('It could not be sent');
+  await dialog.locator('.page-act').getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await left()).toContain('haven-packs/packs');
+
+  await ask();
+  await dialog.getByRole('button', { name: 'Sign out and discard' }).click();
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+  expect(await left()).toEqual([]);
 });

@@ -1,6 +1,7 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, type ComponentRef, computed, inject, viewChild, ViewContainerRef } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive } from '@angular/router';
 import { SessionStore } from '@haven/identity/web';
+import { type SignOutDialog } from '@haven/identity/web/sign-out';
 import { I18n } from '@haven/shared/web/frame';
 import { HvIcon } from '@haven/shared/ui/frame';
 import { BrandMark } from './brand-mark';
@@ -36,4 +37,14 @@ export class SiteHeader {
     const [url = ''] = this.here.url().split('#');
     return /^(\/es)?\/sign-in/.test(url) || this.i18n.bare(url) === '/' ? {} : { next: url };
   });
+
+  private readonly dialogs = viewChild.required('dialogs', { read: ViewContainerRef });
+  private leaving: ComponentRef<SignOutDialog> | null = null;
+
+  /** The dialog comes when it is needed: most readers never sign out. */
+  protected async signOut(): Promise<void> {
+    const { SignOutDialog } = await import('@haven/identity/web/sign-out');
+    this.leaving ??= this.dialogs().createComponent(SignOutDialog);
+    await this.leaving.instance.ask();
+  }
 }

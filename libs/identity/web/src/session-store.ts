@@ -3,8 +3,6 @@ import { afterNextRender, inject, Injector, PLATFORM_ID, Service, signal } from 
 import { Router } from '@angular/router';
 import { type Session, type SignIn } from '@haven/identity/contract';
 import { I18n } from '@haven/shared/web/frame';
-import { DeviceDrafts } from './device-drafts';
-import { dictionaries } from './i18n/dictionaries';
 import { SessionClient } from './session-client';
 
 export type Person = NonNullable<Session['person']>;
@@ -17,7 +15,6 @@ export type Person = NonNullable<Session['person']>;
 export class SessionStore {
   private readonly client = inject(SessionClient);
   private readonly injector = inject(Injector);
-  private readonly drafts = inject(DeviceDrafts);
   private readonly router = inject(Router);
   private readonly i18n = inject(I18n);
   private readonly browser = isPlatformBrowser(inject(PLATFORM_ID));
@@ -52,21 +49,14 @@ export class SessionStore {
     this.current.set((await this.client.signIn(credentials)).person);
   }
 
-  /** Ends the session, takes everything of this person off the device and goes home. False where the person chose to stay. */
-  async signOut(): Promise<boolean> {
+  /** Ends the session, takes everything of this person off the device and goes home. Throws where the server cannot be reached: then all stays. */
+  async signOut(): Promise<void> {
     // Only here: it reaches for the browser, this store also stands in pages rendered on the server, and most readers never sign out.
-    const { Outbox } = await import('@haven/shared/web/outbox');
-    const outbox = this.injector.get(Outbox);
-    await outbox.flush();
-    if (outbox.state() !== 'saved' || this.drafts.count() > 0) {
-      await this.i18n.add(dictionaries);
-      if (!confirm(this.i18n.t('identity.signOut.unsent'))) return false;
-    }
+    const { Outbox, wipeDevice } = await import('@haven/shared/web/outbox');
     await this.client.signOut();
-    await outbox.clearAll();
-    this.drafts.clear();
+    await this.injector.get(Outbox).clearAll();
+    await wipeDevice();
     this.current.set(null);
     await this.router.navigateByUrl(this.i18n.path('/'));
-    return true;
   }
 }

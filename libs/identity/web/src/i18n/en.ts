@@ -25,8 +25,18 @@ const en = {
       failed: 'Something went wrong on our side. Choose Sign in again in a minute.',
     },
     signOut: {
-      unsent:
-        'Some of your work is only on this device and was not sent yet. Signing out removes it. Sign out all the same?',
+      title: 'Sign out of Haven',
+      unsent_one: 'One thing you did is only on this device, since {{time}}. It was not sent yet.',
+      unsent_other: '{{n}} things you did are only on this device, the oldest since {{time}}. They were not sent yet.',
+      downloads_one: 'One download, about {{size}} MB, goes from this device.',
+      downloads_other: '{{n}} downloads, about {{size}} MB, go from this device.',
+      shared: 'Signing out takes everything of yours off this device, so that the next person finds nothing of it.',
+      notSent: 'It could not be sent. Check the connection and try again, or stay signed in.',
+      unreachable: 'Signing out needs a connection. Nothing was removed.',
+      send: 'Send first, then sign out',
+      discard: 'Sign out and discard',
+      end: 'Sign out',
+      stay: 'Stay signed in',
     },
   },
 };

@@ -26,8 +26,20 @@ const es: IdentityWords = {
       failed: 'Algo falló de nuestro lado. Elija Iniciar sesión otra vez en un minuto.',
     },
     signOut: {
-      unsent:
-        'Una parte de su trabajo está solo en este dispositivo y aún no se ha enviado. Al cerrar la sesión se borra. ¿Cerrar la sesión de todos modos?',
+      title: 'Cerrar sesión en Haven',
+      unsent_one: 'Algo que usted hizo está solo en este dispositivo desde {{time}}. Todavía no se ha enviado.',
+      unsent_other:
+        '{{n}} cosas que usted hizo están solo en este dispositivo, la más antigua desde {{time}}. Todavía no se han enviado.',
+      downloads_one: 'Una descarga, unos {{size}} MB, se borra de este dispositivo.',
+      downloads_other: '{{n}} descargas, unos {{size}} MB, se borran de este dispositivo.',
+      shared:
+        'Al cerrar sesión se borra todo lo suyo de este dispositivo, para que la siguiente persona no encuentre nada.',
+      notSent: 'No se pudo enviar. Revise la conexión e inténtelo de nuevo, o siga con la sesión abierta.',
+      unreachable: 'Para cerrar sesión hace falta conexión. No se borró nada.',
+      send: 'Enviar primero y cerrar sesión',
+      discard: 'Cerrar sesión y descartar',
+      end: 'Cerrar sesión',
+      stay: 'Seguir con la sesión abierta',
     },
   },
 };

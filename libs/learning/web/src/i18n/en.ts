@@ -160,7 +160,7 @@ const en = {
       },
       empty: 'Nothing is downloaded yet',
       emptyHow: 'Open a lesson and choose “Download”. It is on this device then, also without a connection.',
-      space: 'Haven uses {{used}} on this device. {{free}} are free for it.',
+      space: 'Haven uses {{used}} on this device; {{free}} are free for it.',
       lesson: 'Download this lesson',
       module: 'Download: {{title}}',
       noLine: 'There is no connection. Taking the quiz needs one: it is graded by the server.',

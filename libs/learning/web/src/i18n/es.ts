@@ -163,7 +163,7 @@ const es: LearningWords = {
       },
       empty: 'Todavía no hay descargas',
       emptyHow: 'Abra una lección y elija “Descargar”. Así queda en este dispositivo, también sin conexión.',
-      space: 'Haven usa {{used}} en este dispositivo. Quedan libres {{free}}.',
+      space: 'Haven usa {{used}} en este dispositivo; quedan libres {{free}}.',
       lesson: 'Descargar esta lección',
       module: 'Descargar: {{title}}',
       noLine: 'No hay conexión. Para hacer el cuestionario hace falta: lo califica el servidor.',

@@ -32,6 +32,11 @@ export class Outbox {
     const waiting = [...this.held().values()].map((entry) => entry.since);
     return this.state() === 'saved' || this.state() === 'sending' ? this.savedAt() : Math.min(...waiting);
   });
+  /** What is not on the server, refused things included: how many, and since when the oldest waits; null where there is nothing. */
+  readonly unsent = computed(() => {
+    const waiting = [...this.held().values()].map((entry) => entry.since);
+    return waiting.length > 0 ? { count: waiting.length, since: Math.min(...waiting) } : null;
+  });
   /** The codes of what was refused. */
   readonly refusals = computed(() => [...new Set([...this.held().values()].flatMap((entry) => entry.refused ?? []))]);
 

@@ -1,0 +1,46 @@
+import { createServer, request as ask } from 'node:http';
+import { type AddressInfo } from 'node:net';
+
+/** A line between the browser and the server that a journey can cut. */
+export interface Between {
+  readonly url: string;
+  /** Breaks the connection of every answer whose path ends so, after so many bytes; `null` mends it. */
+  cut(how: { ends: string; after: number } | null): void;
+  /** The `Range` headers of the requests for paths that end so. */
+  ranges(ends: string): (string | undefined)[];
+  stop(): Promise<void>;
+}
+
+/** Listens on a port of its own and passes everything on to `target`, with the name of the host that it was asked under. */
+export async function between(target: string): Promise<Between> {
+  let cutting: { ends: string; after: number } | null = null;
+  const asked: { path: string; range: string | undefined }[] = [];
+  const server = createServer((incoming, outgoing) => {
+    const path = incoming.url ?? '/';
+    asked.push({ path, range: incoming.headers.range });
+    const onward = ask(target + path, { method: incoming.method, headers: incoming.headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      let passed = 0;
+      answer.on('data', (part: Buffer) => {
+        passed += part.length;
+        if (cutting && path.endsWith(cutting.ends) && passed > cutting.after) outgoing.destroy();
+        else outgoing.write(part);
+      });
+      answer.on('end', () => outgoing.end());
+    });
+    onward.on('error', () => outgoing.destroy());
+    outgoing.on('close', () => onward.destroy());
+    incoming.pipe(onward);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    cut: (how) => (cutting = how),
+    ranges: (ends) => asked.filter(({ path }) => path.endsWith(ends)).map(({ range }) => range),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
