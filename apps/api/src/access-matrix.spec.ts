@@ -236,6 +236,7 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     }),
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     'GET /api/studio/quizzes/:id': both(({ quiz }) => `/api/studio/quizzes/${quiz}`),
+    'POST /api/studio/quizzes/:id/questions': both(({ quiz }) => `/api/studio/quizzes/${quiz}/questions`, question),
     'PUT /api/studio/questions/:id': both(({ question: id }) => `/api/studio/questions/${id}`, question),
   };
 }

@@ -1,5 +1,5 @@
 import { type Page } from '@playwright/test';
-import { expect, test } from './support/haven';
+import { expect, signIn, test } from './support/haven';
 
 /** The question that is open, as the accessibility tree has it. */
 const asked = (page: Page) => page.getByRole('group').first();
@@ -113,8 +113,59 @@ test('every type of question has its names in the accessibility tree, is answere
   await page.reload();
   await expect(answers.filter({ hasText: 'The jail has no rule about release dates.' })).toHaveCount(1);
   await page.getByRole('button', { name: 'Hand in' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Practice handed in' })).toBeVisible();
   // All but the third place, three doors, and one blank of three: 6 + 2/3 + 1/4 + 2/3.
   await expect(page.getByText('7.58 of 9.')).toBeVisible();
   await expect(page.getByText('Not scored')).toHaveCount(1);
+});
+
+test('an editor writes a question by keyboard, from a pasted list, tries it and duplicates it', async ({ page }) => {
+  await signIn(page, 'editor');
+  await page.goto('/studio');
+  await page
+    .getByRole('link', { name: /Schools as safe places/ })
+    .first()
+    .click();
+  await page.locator('main a[href*="/questions/"]').last().click();
+  await page.getByRole('button', { name: 'New question' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Question 6 of 6' })).toBeVisible();
+  const prompt = page.getByLabel('Question, English');
+  await expect(prompt).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Who may come to school?');
+  await page.getByLabel('Type of question').selectOption('Several answers are right');
+  for (const n of [2, 1]) await page.getByRole('button', { name: `Remove Answer ${n}` }).press('Enter');
+  await page.getByText('Paste a list').press('Enter');
+  await page
+    .getByLabel('One in each line')
+    .fill('a) *Every child | Todos los niños\nb) Citizens only\nc) [x] Her brother');
+  await page.getByRole('button', { name: 'Take the lines' }).press('Enter');
+  await expect(page.getByLabel('Answer 1, English')).toHaveValue('Every child');
+  await expect(page.getByLabel('Answer 1, Spanish')).toHaveValue('Todos los niños');
+  await expect(page.getByRole('checkbox', { name: 'Answer 3 is right' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Answer 2 is right' })).not.toBeChecked();
+  await page.getByText('Try it as a learner').press('Enter');
+  const learner = page.getByRole('group', { name: 'Who may come to school?' });
+  await learner.getByRole('checkbox', { name: 'Every child' }).press('Space');
+  await expect(page.getByText('This answer earns 50 %.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save now' }).press('Enter');
+  await page.getByRole('button', { name: 'Duplicate this one' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: 'Question 7 of 7' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 2, name: 'Question 7 of 7' })).toBeVisible();
+  await expect(page.getByLabel('Answer 1, English')).toHaveValue('Every child');
+});
+
+test('each blank with a list keeps a right answer of its own in the editor', async ({ page }) => {
+  await signIn(page, 'editor');
+  await page.goto('/studio');
+  await page
+    .getByRole('link', { name: /Knowing your city/ })
+    .first()
+    .click();
+  await page.locator('main a[href*="/questions/"]').last().click();
+  await page.getByRole('link', { name: /Complete what the lesson says/ }).click();
+  const right = (blank: string) => page.getByRole('group', { name: `Blank [${blank}]` }).getByRole('radio');
+  await expect(right('habit').nth(0)).toBeChecked();
+  await expect(right('clerk').nth(1)).toBeChecked();
 });

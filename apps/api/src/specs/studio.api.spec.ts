@@ -1,4 +1,4 @@
-import { QuizDraft } from '@haven/assessment/contract';
+import { QuestionDraft, QuizDraft } from '@haven/assessment/contract';
 import {
   CourseDetail,
   LessonDetail,
@@ -116,6 +116,28 @@ describe('the studio', () => {
     ]);
     await publish(draft).expect(201);
     expect((await (await world.guest()).post(attempts).expect(200)).text).toContain('A clearer question?');
+  });
+
+  it('adds a question to a draft; it cannot be published before it points at its evidence', async () => {
+    const quizId = lessonNamed('check-what-you-know').quiz;
+    const content = {
+      kind: 'true-false',
+      prompt: { en: 'Is it so?', es: '¿Es así?' },
+      truth: true,
+      explanation: { en: 'It is.', es: 'Lo es.' },
+      evidence: null,
+    };
+    const added = (await editor.post(`/api/studio/quizzes/${quizId}/questions`, content).expect(200)).json(
+      QuestionDraft,
+    );
+    expect(added).toMatchObject({ version: 1, content });
+    const blocked = await preview();
+    expect(blocked.findings).toContainEqual(expect.objectContaining({ code: 'no-evidence', level: 'blocking' }));
+    const evident = { ...content, evidence: 'lesson:why-trust-matters' };
+    await editor.put(`/api/studio/questions/${added.id}`, evident, { 'if-match': '"1"' }).expect(200);
+    await publish((await preview()).draft).expect(201);
+    const attempts = `/api/enrolments/${slug}/lessons/check-what-you-know/attempts`;
+    expect((await (await world.guest()).post(attempts).expect(200)).text).toContain('Is it so?');
   });
 
   it('overwrites nobody: a second editor with an older version is told, and loses nothing', async () => {

@@ -111,6 +111,19 @@ export class Quizzes {
     });
   }
 
+  /** Puts a question at the end of a draft. Learners keep meeting what was published. Owns its transaction. */
+  async addQuestion(actor: Person, quiz: string, content: QuestionContent): Promise<QuestionDraft> {
+    return this.database.transaction(async (manager) => {
+      const row = await manager.findOne(QuizRow, { where: { id: quiz }, lock: { mode: 'pessimistic_write' } });
+      if (!row || !can(actor, 'draft.edit', { author: row.authorId })) throw notFound();
+      const id = newId();
+      await manager.insert(QuestionRow, { id, draft: 1 });
+      await this.addVersion(manager, id, 1, content, actor.id);
+      await manager.update(QuizRow, { id: quiz }, { questions: [...row.questions, id] });
+      return { id, version: 1, content };
+    });
+  }
+
   async byId(manager: EntityManager, id: string): Promise<QuizRow | null> {
     return manager.findOneBy(QuizRow, { id });
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { QuestionContent, QuestionDraft, QuizCards, QuizDraft } from '@haven/assessment/contract';
 import { type Actor, By, IfMatch, type Person, Requires, Returns } from '@haven/shared/api';
 import { IdParam, PageQuery } from '@haven/shared/contract';
@@ -20,6 +20,18 @@ export class StudioQuestionController {
   @Returns(QuizDraft)
   quiz(@Param({ schema: IdParam }) { id }: IdParam, @By() actor: Actor): Promise<QuizDraft> {
     return this.quizzes.draft(actor, id);
+  }
+
+  @Post('quizzes/:id/questions')
+  @HttpCode(200)
+  @Requires('draft.edit')
+  @Returns(QuestionDraft)
+  add(
+    @Param({ schema: IdParam }) { id }: IdParam,
+    @Body({ schema: QuestionContent }) content: QuestionContent,
+    @By() actor: Person,
+  ): Promise<QuestionDraft> {
+    return this.quizzes.addQuestion(actor, id, content);
   }
 
   @Put('questions/:id')

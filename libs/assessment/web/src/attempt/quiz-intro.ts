@@ -11,7 +11,7 @@ import { I18n } from '@haven/shared/web';
       <li>{{ i18n.n('assessment.intro.questions', quiz().questions) }}</li>
       <li>
         {{
-          i18n.t('assessment.intro.pass', {
+          i18n.t('assessment.intro.' + (quiz().needed ? 'pass' : 'practice'), {
             needed: i18n.number(quiz().needed),
             questions: i18n.number(quiz().scored ?? quiz().questions),
             percent: i18n.number(quiz().passMark),

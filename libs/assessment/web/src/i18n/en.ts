@@ -5,6 +5,7 @@ const en = {
       questions_one: '{{n}} question.',
       questions_other: '{{n}} questions, one at a time.',
       pass: 'You need {{needed}} of {{questions}} to pass ({{percent}}%).',
+      practice: 'This is practice: there is no mark to reach.',
       partial: 'Where several answers are right, each right one counts and each wrong one takes some of it back.',
       again: 'You can try again as often as you like.',
       kept: 'Stop any time: your answers are kept.',
@@ -27,6 +28,7 @@ const en = {
       back: 'Back',
       flag: 'Flag for later',
       flagged: 'Flagged for later. Remove the flag',
+      practice: 'This is practice: there is no mark to reach. Stop any time: your answers are kept.',
       need: 'You need {{needed}} of {{questions}} to pass. You can try again. Stop any time: your answers are kept.',
     },
     hint: {
@@ -72,7 +74,9 @@ const en = {
     },
     result: {
       passed: 'You passed',
+      practised: 'Practice handed in',
       notPassed: 'Not passed yet',
+      practiceScore: '{{credit}} of {{questions}}.',
       score: '{{credit}} of {{questions}}. You need {{needed}}.',
       on: 'Handed in on {{date}}',
       questions: 'Question by question',

@@ -6,6 +6,7 @@ const es: AssessmentWords = {
       questions_one: '{{n}} pregunta.',
       questions_other: '{{n}} preguntas, una a la vez.',
       pass: 'Para aprobar necesita {{needed}} de {{questions}} ({{percent}} %).',
+      practice: 'Esto es práctica: no hay que llegar a ninguna nota.',
       partial: 'Donde varias respuestas son correctas, cada acierto suma y cada error resta una parte.',
       again: 'Puede intentarlo las veces que quiera.',
       kept: 'Puede parar cuando quiera: sus respuestas se guardan.',
@@ -28,6 +29,7 @@ const es: AssessmentWords = {
       back: 'Atrás',
       flag: 'Marcar para después',
       flagged: 'Marcada para después. Quitar la marca',
+      practice: 'Esto es práctica: no hay que llegar a ninguna nota. Pare cuando quiera: sus respuestas se guardan.',
       need: 'Para aprobar necesita {{needed}} de {{questions}}. Puede intentarlo otra vez. Pare cuando quiera: sus respuestas se guardan.',
     },
     hint: {
@@ -75,7 +77,9 @@ const es: AssessmentWords = {
     },
     result: {
       passed: 'Usted aprobó',
+      practised: 'Práctica entregada',
       notPassed: 'Todavía no aprobó',
+      practiceScore: '{{credit}} de {{questions}}.',
       score: '{{credit}} de {{questions}}. Necesita {{needed}}.',
       on: 'Entregado el {{date}}',
       questions: 'Pregunta por pregunta',

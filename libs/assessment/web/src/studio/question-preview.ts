@@ -10,6 +10,7 @@ const NOBODY = '00000000-0000-7000-8000-000000000000';
 @Component({
   selector: 'haven-question-preview',
   imports: [QuestionForm],
+  host: { class: 'edit-part' },
   template: `
     <details class="question-preview">
       <summary>{{ i18n.t('editing.question.preview.open') }}</summary>

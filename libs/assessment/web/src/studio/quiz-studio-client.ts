@@ -24,6 +24,11 @@ export class QuizStudioClient {
     return found;
   }
 
+  /** Puts a question at the end of the quiz. */
+  add(quiz: string, content: QuestionContent): Promise<QuestionDraft> {
+    return firstValueFrom(this.http.post<QuestionDraft>(`/api/studio/quizzes/${quiz}/questions`, content));
+  }
+
   save(id: string, content: QuestionContent, version: number): Promise<QuestionDraft> {
     const headers = { 'if-match': `"${version}"` };
     return firstValueFrom(this.http.put<QuestionDraft>(`/api/studio/questions/${id}`, content, { headers }));

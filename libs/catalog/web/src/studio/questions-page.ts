@@ -1,10 +1,20 @@
-import { Component, computed, inject, input, viewChild } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { type QuestionContent, type QuestionDraft } from '@haven/assessment/contract';
 import { QuestionEditor, QuizStudioClient } from '@haven/assessment/web/studio';
 import { type Leavable, outcomeOf } from '@haven/identity/web/editing';
 import { I18n, pageTitle } from '@haven/shared/web';
-import { HvButton, HvEmpty, HvSkeleton } from '@haven/shared/ui';
+import { Announcer, HvButton, HvEmpty, HvNotice, HvSkeleton } from '@haven/shared/ui';
 import { CourseNav } from './course-nav';
 import { StudioClient } from './studio-client';
 import { Trouble } from './trouble';
@@ -12,7 +22,7 @@ import { Trouble } from './trouble';
 /** The questions of a quiz, one open at a time; which one is in the address. */
 @Component({
   selector: 'haven-questions-page',
-  imports: [CourseNav, HvButton, HvEmpty, HvSkeleton, QuestionEditor, RouterLink, Trouble],
+  imports: [CourseNav, HvButton, HvEmpty, HvNotice, HvSkeleton, QuestionEditor, RouterLink, Trouble],
   templateUrl: './questions-page.html',
   host: { class: 'studio studio-course' },
 })
@@ -24,6 +34,11 @@ export class QuestionsPage implements Leavable {
   protected readonly i18n = inject(I18n);
   private readonly quizzes = inject(QuizStudioClient);
   private readonly editor = viewChild(QuestionEditor);
+  private readonly router = inject(Router);
+  private readonly announcer = inject(Announcer);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly addFailed = signal(false);
   protected readonly course = inject(StudioClient).course(this.id);
   protected readonly draft = this.quizzes.quiz(this.quiz);
 
@@ -67,6 +82,32 @@ export class QuestionsPage implements Leavable {
 
   constructor() {
     pageTitle(() => (this.questions().length ? `${this.place()}: ${this.heading()}` : this.heading()));
+  }
+
+  /** Another question at the end, and its editor: a copy of the one that is open, or a new one with words to write over. */
+  protected async add(copied: boolean): Promise<void> {
+    this.addFailed.set(false);
+    await this.editor()?.settle();
+    const [open] = this.current();
+    const content = copied && open ? open.content : this.starter();
+    try {
+      const added = await this.quizzes.add(this.quiz(), content);
+      this.draft.update((quiz) => quiz && { ...quiz, questions: [...quiz.questions, added] });
+      await this.router.navigate([], { queryParams: { question: added.id } });
+      this.announcer.say(this.i18n.t('studio.quiz.added', { n: this.questions().length }));
+      afterNextRender(() => this.host.querySelector<HTMLElement>('haven-question-editor textarea')?.focus(), {
+        injector: this.injector,
+      });
+    } catch {
+      this.addFailed.set(true);
+    }
+  }
+
+  /** The least that a question can be. It has no evidence, so that it cannot be published before it is written. */
+  private starter(): QuestionContent {
+    const t = (key: string) => ({ en: this.i18n.t(`studio.quiz.starter.${key}`) });
+    const options = ['a', 'b'].map((id) => ({ id, text: t(id), correct: id === 'a' }));
+    return { kind: 'single', prompt: t('prompt'), explanation: t('why'), options, evidence: null };
   }
 
   settle(): Promise<boolean> {

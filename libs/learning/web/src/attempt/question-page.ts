@@ -42,7 +42,12 @@ import { CourseStudy } from '../course/course-study';
         </div>
       </form>
       <p class="small">
-        {{ i18n.t('assessment.question.need', { needed: i18n.number(need()), questions: i18n.number(scored()) }) }}
+        {{
+          i18n.t('assessment.question.' + (need() ? 'need' : 'practice'), {
+            needed: i18n.number(need()),
+            questions: i18n.number(scored()),
+          })
+        }}
       </p>
     } @else {
       <hv-empty [level]="1" [heading]="i18n.t('learning.attempt.questionMissing')">

@@ -60,12 +60,14 @@ export class ResultPage {
 
   protected readonly failed = signal(false);
   private readonly result = computed(() => this.run.detail()?.result ?? null);
-  protected readonly heading = computed(() =>
-    this.i18n.t(this.result()?.passed ? 'assessment.result.passed' : 'assessment.result.notPassed'),
-  );
+  private readonly practice = computed(() => this.run.detail()?.quiz.needed === 0);
+  protected readonly heading = computed(() => {
+    const how = this.practice() ? 'practised' : this.result()?.passed ? 'passed' : 'notPassed';
+    return this.i18n.t(`assessment.result.${how}`);
+  });
   protected readonly score = computed(() => {
     const attempt = this.run.detail();
-    return this.i18n.t('assessment.result.score', {
+    return this.i18n.t(`assessment.result.${this.practice() ? 'practiceScore' : 'score'}`, {
       credit: this.i18n.number(Math.round((this.result()?.credit ?? 0) * 100) / 100),
       questions: this.i18n.number(attempt?.quiz.scored ?? attempt?.questions.length ?? 0),
       needed: this.i18n.number(attempt?.quiz.needed ?? 0),

@@ -16,6 +16,7 @@ export interface Typed {
 @Component({
   selector: 'haven-accepted-texts',
   imports: [HvButton, TwoTexts],
+  host: { class: 'edit-part' },
   template: `
     <p class="hint">{{ i18n.t('editing.question.acceptedHint') }}</p>
     <ol class="rows">

@@ -1,5 +1,5 @@
-import { Component } from '@angular/core';
-import { HvButton, HvIcon } from '@haven/shared/ui';
+import { Component, inject } from '@angular/core';
+import { HvButton, HvIcon, Ids } from '@haven/shared/ui';
 import { type PastedLine } from '../pasted';
 import { freeId, nothing } from '../question-model';
 import { changed, EditPart, without } from './edit-part';
@@ -23,7 +23,7 @@ import { TwoTexts } from './two-texts';
             <label class="check">
               <input
                 [attr.type]="kind() === 'single' ? 'radio' : 'checkbox'"
-                name="right"
+                [name]="group"
                 [checked]="option.correct"
                 (change)="mark(i, $any($event.target).checked)"
               />
@@ -52,6 +52,8 @@ import { TwoTexts } from './two-texts';
 })
 export class ChoiceEdit extends EditPart<'single' | 'multiple'> {
   protected readonly changed = changed;
+  /** A question may hold several choices, as blanks with lists do: each has a group of radios of its own. */
+  protected readonly group = inject(Ids).next('right');
 
   protected mark(index: number, correct: boolean): void {
     const several = this.kind() === 'multiple';

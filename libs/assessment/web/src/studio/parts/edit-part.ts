@@ -5,7 +5,7 @@ import { I18n } from '@haven/shared/web';
 import { type BodyOf } from '../question-model';
 
 /** What every component to edit a type takes: what the type alone has, whole, and each change of it, whole. */
-@Directive()
+@Directive({ host: { class: 'edit-part' } })
 export abstract class EditPart<K extends QuestionKind> {
   readonly kind = input.required<K>();
   readonly body = input.required<BodyOf<K>>();

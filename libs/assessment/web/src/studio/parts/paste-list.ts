@@ -1,5 +1,5 @@
 import { Component, inject, output } from '@angular/core';
-import { HvButton } from '@haven/shared/ui';
+import { HvButton, Ids } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { type PastedLine, pastedLines } from '../pasted';
 
@@ -7,12 +7,13 @@ import { type PastedLine, pastedLines } from '../pasted';
 @Component({
   selector: 'haven-paste-list',
   imports: [HvButton],
+  host: { class: 'edit-part' },
   template: `
     <details class="paste-list">
       <summary>{{ i18n.t('editing.question.paste.open') }}</summary>
-      <label class="label" for="pasted">{{ i18n.t('editing.question.paste.label') }}</label>
-      <p class="hint" id="pasted-hint">{{ i18n.t('editing.question.paste.hint') }}</p>
-      <textarea #source class="control" id="pasted" rows="5" aria-describedby="pasted-hint"></textarea>
+      <label class="label" [attr.for]="id">{{ i18n.t('editing.question.paste.label') }}</label>
+      <p class="hint" [id]="id + '-hint'">{{ i18n.t('editing.question.paste.hint') }}</p>
+      <textarea #source class="control" [id]="id" rows="5" [attr.aria-describedby]="id + '-hint'"></textarea>
       <p>
         <button hvButton="quiet" type="button" (click)="take(source)">
           {{ i18n.t('editing.question.paste.take') }}
@@ -24,6 +25,7 @@ import { type PastedLine, pastedLines } from '../pasted';
 export class PasteList {
   readonly lines = output<PastedLine[]>();
   protected readonly i18n = inject(I18n);
+  protected readonly id = inject(Ids).next('pasted');
 
   protected take(source: HTMLTextAreaElement): void {
     const lines = pastedLines(source.value);
