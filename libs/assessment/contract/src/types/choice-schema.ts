@@ -11,12 +11,12 @@ export const optionFaces = z.array(namedFace);
 /** Says what is wrong with the marks: `one` right option, or at least one. */
 export function checkMarks(
   ctx: z.core.$RefinementCtx,
-  path: string,
+  path: (string | number)[],
   given: readonly { id: string; correct: boolean }[],
   one: boolean,
 ): void {
   refuseTwins(ctx, path, given);
   const right = given.filter(({ correct }) => correct).length;
   const message = one ? 'Mark exactly one option as right.' : 'Mark at least one option as right.';
-  if (one ? right !== 1 : right < 1) ctx.addIssue({ code: 'custom', path: [path], message });
+  if (one ? right !== 1 : right < 1) ctx.addIssue({ code: 'custom', path, message });
 }

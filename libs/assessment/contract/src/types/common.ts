@@ -23,7 +23,11 @@ export const named = z.strictObject({ id: OptionId, text: texts });
 export const namedFace = z.object({ id: OptionId, text: Text });
 
 /** Says under `path` that two parts have the same name. */
-export function refuseTwins(ctx: z.core.$RefinementCtx, path: string, parts: readonly { id: string }[]): void {
+export function refuseTwins(
+  ctx: z.core.$RefinementCtx,
+  path: (string | number)[],
+  parts: readonly { id: string }[],
+): void {
   if (new Set(parts.map(({ id }) => id)).size !== parts.length)
-    ctx.addIssue({ code: 'custom', path: [path], message: 'Two parts have the same name.' });
+    ctx.addIssue({ code: 'custom', path, message: 'Two parts have the same name.' });
 }

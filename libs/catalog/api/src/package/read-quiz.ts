@@ -30,7 +30,7 @@ async function contentOf(folder: string, { slug, evidence, ...rest }: PackageQue
     const [issue] = parsed.error.issues;
     throw new QuestionFault(`${[slug, ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'it is no question.'}`);
   }
-  const untranslated = textsOf(parsed.data).find(({ text }) => text.es === undefined);
+  const untranslated = textsOf(parsed.data).find(({ text }) => !text.es);
   if (untranslated) throw new QuestionFault(`${slug}.${untranslated.path}: the Spanish is missing.`);
   return parsed.data;
 }

@@ -15,9 +15,9 @@ export type Blank = z.infer<typeof blank>;
 export const BlanksContent = z
   .strictObject({ kind: z.literal('blanks'), ...content, text: texts, blanks: z.array(blank).min(1).max(10) })
   .superRefine(({ text, blanks }, ctx) => {
-    refuseTwins(ctx, 'blanks', blanks);
+    refuseTwins(ctx, ['blanks'], blanks);
     blanks.forEach((one, at) => {
-      if (one.kind === 'choose') checkMarks(ctx, `blanks.${at}.options`, one.options, true);
+      if (one.kind === 'choose') checkMarks(ctx, ['blanks', at, 'options'], one.options, true);
     });
     const names = blanks
       .map(({ id }) => id)

@@ -26,7 +26,7 @@ export const HotspotContent = z
       .min(2)
       .max(12),
   })
-  .superRefine(({ regions }, ctx) => checkMarks(ctx, 'regions', regions, true));
+  .superRefine(({ regions }, ctx) => checkMarks(ctx, ['regions'], regions, true));
 export type HotspotContent = z.infer<typeof HotspotContent>;
 
 export const HotspotFace = z.object({

@@ -13,8 +13,8 @@ export const MatchingContent = z
     targets: z.array(named).min(2).max(12),
   })
   .superRefine(({ rows, targets }, ctx) => {
-    refuseTwins(ctx, 'rows', rows);
-    refuseTwins(ctx, 'targets', targets);
+    refuseTwins(ctx, ['rows'], rows);
+    refuseTwins(ctx, ['targets'], targets);
     rows.forEach(({ id, target }, at) => {
       if (!targets.some((candidate) => candidate.id === target))
         ctx.addIssue({ code: 'custom', path: ['rows', at, 'target'], message: 'Choose what belongs to this row.' });

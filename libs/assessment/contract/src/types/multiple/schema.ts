@@ -5,7 +5,7 @@ import { content, face } from '../common';
 /** Some options are right, perhaps all. */
 export const MultipleContent = z
   .strictObject({ kind: z.literal('multiple'), ...content, options })
-  .superRefine((question, ctx) => checkMarks(ctx, 'options', question.options, false));
+  .superRefine((question, ctx) => checkMarks(ctx, ['options'], question.options, false));
 export type MultipleContent = z.infer<typeof MultipleContent>;
 
 export const MultipleFace = z.object({ kind: z.literal('multiple'), ...face, options: optionFaces });

@@ -12,7 +12,7 @@ export const NumericContent = z
     units: z.array(z.strictObject({ id: OptionId, text: texts, factor: z.number().positive() })).max(6),
   })
   .superRefine(({ units }, ctx) => {
-    refuseTwins(ctx, 'units', units);
+    refuseTwins(ctx, ['units'], units);
     if (units[0] && units[0].factor !== 1)
       ctx.addIssue({ code: 'custom', path: ['units', 0, 'factor'], message: 'The first unit has the factor 1.' });
   });

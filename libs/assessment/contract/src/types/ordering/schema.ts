@@ -5,7 +5,7 @@ import { content, face, named, namedFace, refuseTwins } from '../common';
 export const OrderingContent = z
   .strictObject({ kind: z.literal('ordering'), ...content, items: z.array(named).min(3).max(10) })
   .superRefine(({ items }, ctx) => {
-    refuseTwins(ctx, 'items', items);
+    refuseTwins(ctx, ['items'], items);
     const ids = items.map(({ id }) => id);
     if (ids.join() === ids.toSorted().join())
       ctx.addIssue({ code: 'custom', path: ['items'], message: 'The names of the items tell their order.' });

@@ -5,7 +5,7 @@ import { content, face } from '../common';
 /** One option is right. */
 export const SingleContent = z
   .strictObject({ kind: z.literal('single'), ...content, options })
-  .superRefine((question, ctx) => checkMarks(ctx, 'options', question.options, true));
+  .superRefine((question, ctx) => checkMarks(ctx, ['options'], question.options, true));
 export type SingleContent = z.infer<typeof SingleContent>;
 
 export const SingleFace = z.object({ kind: z.literal('single'), ...face, options: optionFaces });
