@@ -36,6 +36,12 @@ export class AttemptRun {
   );
   readonly unanswered = computed(() => this.questions().filter((question) => isBlank(this.answered(question.id))));
 
+  /** Whether all that the questions need has come, or was tried: from then on the line may fail. */
+  readonly ready = computed(
+    () =>
+      this.detail() !== null && this.questions().every(({ kind }) => this.parts.part(kind) ?? this.parts.failed(kind)),
+  );
+
   constructor() {
     effect(() => {
       const kinds = this.questions().map(({ kind }) => kind);

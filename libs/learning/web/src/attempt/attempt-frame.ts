@@ -19,7 +19,7 @@ import { SavePill } from '../save-pill';
       }}</hv-back-link>
       <haven-save-pill />
     </div>
-    @if (run.detail()) {
+    @if (run.ready()) {
       <router-outlet />
     } @else if (unknown()) {
       <hv-empty [level]="1" [heading]="i18n.t('learning.lesson.notFoundAttempt')">
