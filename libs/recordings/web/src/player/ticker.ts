@@ -1,19 +1,20 @@
-import { Worker } from '../worker';
-
-/** Calls `tick` every second from `start()` to `stop()`, also while the page is hidden. */
+/** Calls `tick` every second from `start()` to `stop()`, also while the page is hidden. Where no worker can run, it never does. */
 export class Ticker {
-  private worker: Worker | null = null;
+  private thread: Promise<Worker | null> | null = null;
 
   constructor(private readonly tick: () => void) {}
 
   start(): void {
-    if (this.worker || typeof globalThis.Worker === 'undefined') return;
-    this.worker = new Worker(new URL('./tick.worker', import.meta.url), { type: 'module' });
-    this.worker.addEventListener('message', () => this.tick());
+    if (this.thread || typeof globalThis.Worker === 'undefined') return;
+    // On demand, because only a module knows the address of its worker's script, and specs are no modules.
+    this.thread = import('./tick-thread').then(
+      ({ tickThread }) => tickThread(() => this.tick()),
+      () => null,
+    );
   }
 
   stop(): void {
-    this.worker?.terminate();
-    this.worker = null;
+    void this.thread?.then((worker) => worker?.terminate());
+    this.thread = null;
   }
 }
