@@ -18,6 +18,7 @@ const open = [
   '/no-such-page',
   '/sign-in',
   '/learn',
+  '/me/unsaved',
   '/learn/sanctuary-in-cities',
   '/learn/sanctuary-in-cities/why-trust-matters',
   '/learn/sanctuary-in-cities/webinar',

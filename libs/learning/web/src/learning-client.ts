@@ -26,6 +26,7 @@ export class LearningClient {
       most: 1,
       mirror: false,
       wait: 0,
+      describe: () => ({ key: 'learning.unsaved.read' }),
       request: ([entry]) => ({
         url: `/api/enrolments/${entry?.payload.course}/lessons/${entry?.payload.lesson}/read`,
         body: {},

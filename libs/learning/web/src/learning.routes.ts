@@ -5,11 +5,13 @@ import { type Dictionaries, withDictionary } from '@haven/shared/web';
 
 const words: Dictionaries = { en: () => import('./i18n/en'), es: () => import('./i18n/es') };
 
+const withWords = [withDictionary(words), withDictionary(recordingsWords), withDictionary(assessmentWords)];
+
 /** Everything under `/learn`. One route for each page in all languages, so that switching keeps what is on the page alive. */
 export const learningRoutes: Routes = [
   {
     path: '',
-    canActivate: [withDictionary(words), withDictionary(recordingsWords), withDictionary(assessmentWords)],
+    canActivate: withWords,
     children: [
       {
         path: '',
@@ -46,12 +48,17 @@ export const learningRoutes: Routes = [
 export const ownRoutes: Routes = [
   {
     path: '',
-    canActivate: [withDictionary(words)],
+    canActivate: withWords,
     children: [
       {
         path: 'downloads',
         title: 'learning.downloads.title',
         loadComponent: () => import('./downloads/downloads-page').then((m) => m.DownloadsPage),
+      },
+      {
+        path: 'unsaved',
+        title: 'learning.unsaved.title',
+        loadComponent: () => import('./unsaved-page').then((m) => m.UnsavedPage),
       },
     ],
   },

@@ -1,25 +1,31 @@
 import { Component, computed, effect, inject, Injector, type Type } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Announcer, HvSaveState } from '@haven/shared/ui';
 import { I18n, Outbox, type OutboxState } from '@haven/shared/web';
+import { reasonOf } from './refusal';
 
 /** Whoever knows how what waits travels. Another page may have put it there, before the browser was closed: then it is brought along here. */
 const senders: Readonly<Record<string, () => Promise<Type<unknown>>>> = {
   watch: () => import('@haven/recordings/web').then((m) => m.WatchClient),
   'transcript-read': () => import('@haven/recordings/web').then((m) => m.WatchClient),
   'lesson-read': () => import('./learning-client').then((m) => m.LearningClient),
+  note: () => import('./notes/note-client').then((m) => m.NoteClient),
   response: () => import('@haven/assessment/web').then((m) => m.AttemptClient),
 };
-
-const reasons = ['not-found', 'attempt-closed', 'invalid'];
 
 /** Where what the reader did is now, in words. A screen reader hears of it only when it goes wrong and when it is right again. */
 @Component({
   selector: 'haven-save-pill',
-  imports: [HvSaveState],
-  template: `<hv-save-state [state]="outbox.state()" [label]="label()" />`,
+  imports: [RouterLink, HvSaveState],
+  template: `
+    <hv-save-state [state]="outbox.state()" [label]="label()" />
+    @if (outbox.state() === 'device' || outbox.state() === 'failed') {
+      <a class="small" [routerLink]="i18n.path('/me/unsaved')">{{ i18n.t('learning.unsaved.see') }}</a>
+    }
+  `,
 })
 export class SavePill {
-  private readonly i18n = inject(I18n);
+  protected readonly i18n = inject(I18n);
   protected readonly outbox = inject(Outbox);
 
   protected readonly label = computed(() => {
@@ -59,7 +65,6 @@ export class SavePill {
   }
 
   private why(): string {
-    const code = this.outbox.refusals()[0] ?? 'other';
-    return this.i18n.t(`learning.save.reason.${reasons.includes(code) ? code : 'other'}`);
+    return this.i18n.t(reasonOf(this.outbox.refusals()[0]));
   }
 }

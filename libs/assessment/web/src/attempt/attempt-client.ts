@@ -23,6 +23,7 @@ export class AttemptClient {
       mirror: false,
       wait: 0,
       group: ({ attempt }) => attempt,
+      describe: () => ({ key: 'assessment.unsaved' }),
       request: (entries) => ({
         url: `/api/attempts/${entries[0]?.payload.attempt}/responses`,
         body: { responses: entries.map((entry) => entry.payload.response) },

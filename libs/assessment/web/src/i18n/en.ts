@@ -1,6 +1,7 @@
 /** The words of taking a quiz. */
 const en = {
   assessment: {
+    unsaved: 'Answer to a question of a quiz',
     intro: {
       questions_one: '{{n}} question.',
       questions_other: '{{n}} questions, one at a time.',

@@ -2,6 +2,7 @@ import { type AssessmentWords } from './en';
 
 const es: AssessmentWords = {
   assessment: {
+    unsaved: 'Respuesta a una pregunta de un cuestionario',
     intro: {
       questions_one: '{{n}} pregunta.',
       questions_other: '{{n}} preguntas, una a la vez.',

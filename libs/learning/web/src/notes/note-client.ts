@@ -1,6 +1,7 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service, signal } from '@angular/core';
 import { type Note, type NoteEdit, type NoteKept, type Notes } from '@haven/learning/contract';
+import { clock } from '@haven/recordings/web';
 import { type Entry, Outbox } from '@haven/shared/web';
 
 /** A change of a note on its way. */
@@ -31,6 +32,10 @@ export class NoteClient {
       most: 1,
       mirror: false,
       wait: 800,
+      describe: ({ edit }) => ({
+        key: edit.text === null ? 'learning.unsaved.noteGone' : 'learning.unsaved.note',
+        params: { time: clock(edit.at) },
+      }),
       request: ([entry]) => ({ url: `/api/notes/${entry?.payload.id}`, body: entry?.payload.edit, method: 'PUT' }),
       saved: (answer, entries) => this.accept(answer as NoteKept, entries),
     });

@@ -1,6 +1,7 @@
 /** The words around a recording. */
 const en = {
   recordings: {
+    unsaved: { watched: '{{time}} of a recording watched', transcript: 'A transcript read to its end' },
     hours_one: '{{n}} hour',
     hours_other: '{{n}} hours',
     minutes_one: '{{n}} minute',

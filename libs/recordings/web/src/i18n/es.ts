@@ -2,6 +2,7 @@ import { type RecordingsWords } from './en';
 
 const es: RecordingsWords = {
   recordings: {
+    unsaved: { watched: '{{time}} vistos de una grabación', transcript: 'Una transcripción leída hasta el final' },
     hours_one: '{{n}} hora',
     hours_other: '{{n}} horas',
     minutes_one: '{{n}} minuto',

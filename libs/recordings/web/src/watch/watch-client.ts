@@ -12,6 +12,7 @@ import { type Locale, type Range } from '@haven/shared/contract';
 import { union } from '@haven/shared/contract/plain';
 import { type Entry, Outbox } from '@haven/shared/web';
 import { firstValueFrom } from 'rxjs';
+import { clock } from '../player/time';
 import { holdLease, leaseIsDue } from './lease';
 import { PlaySession } from './play-session';
 
@@ -30,6 +31,10 @@ export class WatchClient {
       most: 50,
       mirror: true,
       wait: 15_000,
+      describe: ({ ranges }) => ({
+        key: 'recordings.unsaved.watched',
+        params: { time: clock(ranges.reduce((sum, [from, to]) => sum + to - from, 0)) },
+      }),
       request: (entries) => ({ url: '/api/watch/claims', body: { claims: entries.map((entry) => entry.payload) } }),
       saved: (answer, entries) => this.accept(answer as WatchResults, entries),
     });
@@ -38,6 +43,7 @@ export class WatchClient {
       most: 1,
       mirror: false,
       wait: 0,
+      describe: () => ({ key: 'recordings.unsaved.transcript' }),
       request: ([entry]) => ({ url: `/api/watch/${entry?.payload.recording}/transcript`, body: {}, method: 'PUT' }),
       saved: (_answer, entries) => {
         this.readToEnd.update((ids) => new Set([...ids, ...entries.map((entry) => entry.key)]));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { backoff, batches, type Entry, entryId, merge, next, settled, stateOf } from './entries';
+import { backoff, batches, type Entry, entryId, merge, next, refreshed, settled, stateOf } from './entries';
 
 const held = (...entries: Entry[]) => new Map(entries.map((entry) => [entryId(entry), entry]));
 const claim = (key: string, rev = 1): Entry => ({
@@ -22,6 +22,19 @@ describe('next', () => {
   it('takes the refusal back: what is new deserves a new try', () => {
     expect(next({ ...claim('a'), refused: 'invalid' }, 'watch', 'a', 2, 5).refused).toBeNull();
   });
+});
+
+describe('refreshed', () => {
+  const refused = { ...claim('a'), refused: 'invalid' };
+
+  it('keeps the reason of a refusal when another tab changes something else', () =>
+    expect(refreshed(held(claim('a'), claim('b')), held(refused), new Set()).get('watch/a')).toEqual(refused));
+  it('lets go of what another tab saved or discarded', () =>
+    expect(refreshed(held(), held(refused), new Set()).size).toBe(0));
+  it('takes over what another tab replaced', () =>
+    expect(refreshed(held(claim('a', 2)), held(refused), new Set()).get('watch/a')).toEqual(claim('a', 2)));
+  it('keeps what is not on the disk yet', () =>
+    expect(refreshed(held(), held(claim('a')), new Set(['watch/a'])).get('watch/a')).toEqual(claim('a')));
 });
 
 describe('settled', () => {

@@ -34,6 +34,20 @@ export function merge(a: Iterable<Entry>, b: Iterable<Entry>): Map<string, Entry
   return merged;
 }
 
+/**
+ * What a tab holds after another one changed the store: what is `stored`, and what only this tab knows, which is why an entry was refused
+ * and what is not on the disk yet. A refused entry that is stored no more was saved or discarded over there.
+ */
+export function refreshed(stored: Entries, held: Entries, unwritten: ReadonlySet<string>): Map<string, Entry> {
+  const own = [...held].filter(
+    ([id, entry]) => unwritten.has(id) || (entry.refused && stored.get(id)?.rev === entry.rev),
+  );
+  return merge(
+    own.map(([, entry]) => entry),
+    stored.values(),
+  );
+}
+
 /** Those of `sent` that may go now that the server has `saved` their keys: not the ones replaced meanwhile. */
 export function settled(held: Entries, sent: readonly Entry[], saved: readonly string[]): Entry[] {
   const keys = new Set(saved);

@@ -1,4 +1,4 @@
 export { type Entry, type OutboxState } from './entries';
 export { Outbox } from './outbox';
-export { type Sender } from './sender';
+export { type Description, type Sender } from './sender';
 export { wipeDevice } from './wipe';

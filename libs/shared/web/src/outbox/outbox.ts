@@ -1,8 +1,20 @@
 import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
-import { backoff, batches, type Entries, type Entry, entryId, merge, next, settled, stateOf } from './entries';
+import {
+  backoff,
+  batches,
+  type Entries,
+  type Entry,
+  entryId,
+  merge,
+  next,
+  type OutboxState,
+  refreshed,
+  settled,
+  stateOf,
+} from './entries';
 import { OutboxStore } from './outbox-store';
 import { post, type Posted } from './post';
-import { type Sender } from './sender';
+import { type Description, type Sender } from './sender';
 
 /**
  * What the reader did, on its way to the server. Everything is written to the device first and leaves it only when the server has
@@ -37,6 +49,8 @@ export class Outbox {
     const waiting = [...this.held().values()].map((entry) => entry.since);
     return waiting.length > 0 ? { count: waiting.length, since: Math.min(...waiting) } : null;
   });
+  /** Everything that is not saved yet, oldest first. */
+  readonly entries = computed(() => [...this.held().values()].sort((a, b) => a.since - b.since));
   /** The codes of what was refused. */
   readonly refusals = computed(() => [...new Set([...this.held().values()].flatMap((entry) => entry.refused ?? []))]);
 
@@ -61,6 +75,29 @@ export class Outbox {
   /** What waits of one kind, refused entries included. */
   waiting<P>(kind: string): Entry<P>[] {
     return [...this.held().values()].filter((entry) => entry.kind === kind) as Entry<P>[];
+  }
+
+  /** Where `entry` is now. */
+  stateOf(entry: Entry): OutboxState {
+    return stateOf(new Map([[entryId(entry), entry]]), this.failures() === 0);
+  }
+
+  /** What `entry` is, for its words; null where nobody on this page knows its kind. */
+  describe(entry: Entry): Description | null {
+    return this.senders.get(entry.kind)?.describe(entry.payload) ?? null;
+  }
+
+  /** Sends a refused entry once more. */
+  retry(entry: Entry): void {
+    this.exchange(entry, { ...entry, refused: null });
+    this.schedule(0);
+  }
+
+  /** Forgets `entry` for good, in all tabs, unless it was replaced meanwhile. Only at the wish of the person. */
+  async discard(entry: Entry): Promise<void> {
+    this.exchange(entry, null);
+    await this.store.remove(entry);
+    this.channel?.postMessage('changed');
   }
 
   /** Sends everything now. Afterwards `waiting()` says what could not be. */
@@ -129,8 +166,7 @@ export class Outbox {
   private async refresh(cleared: boolean): Promise<void> {
     const stored = await this.store.all();
     if (cleared) return this.held.set(stored);
-    const own = [...this.held().values()].filter((entry) => entry.refused || this.unwritten.has(entryId(entry)));
-    this.held.set(merge(stored.values(), own));
+    this.held.set(refreshed(stored, this.held(), this.unwritten));
   }
 
   private schedule(wait: number): void {
@@ -188,13 +224,18 @@ export class Outbox {
   }
 
   private refuse(batch: readonly Entry[], code: string): void {
-    this.hold((held) => {
-      for (const entry of batch)
-        if (held.get(entryId(entry))?.rev === entry.rev) held.set(entryId(entry), { ...entry, refused: code });
-    });
+    for (const entry of batch) this.exchange(entry, { ...entry, refused: code });
   }
 
-  private hold(change: (entries: Map<string, Entry>) => void): void {
+  /** Puts `after` in the place of `before`, or nothing, unless something newer stands there. */
+  private exchange(before: Entry, after: Entry | null): void {
+    const id = entryId(before);
+    if (this.held().get(id)?.rev !== before.rev) return;
+    if (!after) this.unwritten.delete(id);
+    this.hold((held) => (after ? held.set(id, after) : held.delete(id)));
+  }
+
+  private hold(change: (entries: Map<string, Entry>) => unknown): void {
     this.held.update((entries) => {
       const copy = new Map(entries);
       change(copy);

@@ -1,0 +1,53 @@
+import { type Page } from '@playwright/test';
+import { expect, test } from './support/haven';
+
+const rows = (page: Page) => page.getByRole('list', { name: 'Not saved yet' }).getByRole('listitem');
+
+/** Writes a note on a page that was opened while there was a line. */
+async function note(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: /^Write a note at/ }).click();
+  await page.getByRole('textbox', { name: /^Note at/ }).fill(text);
+  await page.getByRole('button', { name: 'Done' }).click();
+}
+
+async function open(page: Page): Promise<void> {
+  await page.goto('/me/unsaved');
+  await expect(page.getByRole('heading', { name: 'Everything is saved' })).toBeVisible();
+  await page.goto('/learn/sanctuary-in-cities/webinar?tab=notes');
+  await expect(page.getByRole('button', { name: /^Write a note at/ })).toBeVisible();
+}
+
+test('what waits without a line is listed, and gone when it is saved, also in another tab', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  const other = await context.newPage();
+  await other.goto('/me/unsaved');
+  await context.setOffline(true);
+  await note(page, 'kept here');
+  await expect(page.getByText(/Kept on this device since/).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'See what is not saved' })).toHaveAttribute('href', '/me/unsaved');
+  await expect(rows(other)).toContainText('Note at 0:00');
+  await expect(rows(other)).toContainText('On this device.');
+  await context.setOffline(false);
+  await expect(other.getByRole('heading', { name: 'Everything is saved' })).toBeVisible();
+});
+
+test('a refused entry is kept and explained, and discarded only after a question', async ({ page }) => {
+  await open(page);
+  await page.route('**/api/notes/*', (route) =>
+    route.fulfill({ status: 404, json: { title: 'Not found', status: 404, code: 'not-found' } }),
+  );
+  await note(page, 'refused');
+  await page.getByRole('link', { name: 'See what is not saved' }).click();
+  await expect(rows(page)).toContainText('Not accepted: this no longer exists. It is kept on this device.');
+  page.once('dialog', (dialog) => void dialog.dismiss());
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(rows(page)).toHaveCount(1);
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(page.getByRole('heading', { name: 'Everything is saved' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Everything is saved' })).toBeVisible();
+});

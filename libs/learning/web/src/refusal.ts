@@ -1,0 +1,4 @@
+const known = ['not-found', 'attempt-closed', 'invalid'];
+
+/** The key of the words for a refusal: why, and what to do. */
+export const reasonOf = (code = 'other') => `learning.save.reason.${known.includes(code) ? code : 'other'}`;
