@@ -208,10 +208,10 @@ export class Outbox {
   private async deliver(sender: Sender<unknown>, batch: Entry[], leaving: boolean): Promise<Posted> {
     const posted = await post(sender.request(batch), leaving);
     if (posted.kind === 'answer') await this.letGo(settled(this.held(), batch, sender.saved(posted.body, batch)));
-    // One bad entry must not hold up the others: which one it is shows when each travels alone.
-    if (posted.kind === 'refused' && batch.length > 1 && !leaving) {
-      for (const entry of batch) await this.deliver(sender, [entry], false);
-    } else if (posted.kind === 'refused') this.refuse(batch, posted.code);
+    if (posted.kind !== 'refused') return posted;
+    if (batch.length === 1) this.refuse(batch, posted.code);
+    // One bad entry must not hold up the others: which one it is shows when each travels alone, in a round if there is no time now.
+    else if (!leaving) for (const entry of batch) await this.deliver(sender, [entry], false);
     return posted;
   }
 
