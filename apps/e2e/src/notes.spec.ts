@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { type Page } from '@playwright/test';
 import { expect, test } from './support/haven';
 
+// What a service worker asks for passes by the routes of a page.
+test.use({ serviceWorkers: 'block' });
+
 const lesson = '/learn/sanctuary-in-cities/webinar';
 const notes = (page: Page) => page.getByRole('list', { name: 'Your notes' }).getByRole('listitem');
 const field = (page: Page) => page.getByRole('textbox', { name: /^Note at/ });

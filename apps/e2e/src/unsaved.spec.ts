@@ -1,6 +1,9 @@
 import { type Page } from '@playwright/test';
 import { expect, test } from './support/haven';
 
+// What a service worker asks for passes by the routes of a page.
+test.use({ serviceWorkers: 'block' });
+
 const rows = (page: Page) => page.getByRole('list', { name: 'Not saved yet' }).getByRole('listitem');
 
 /** Writes a note on a page that was opened while there was a line. */
