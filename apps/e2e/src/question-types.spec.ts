@@ -46,9 +46,11 @@ test('every type of question has its names in the accessibility tree, is answere
   // From the bottom up: the focus stays on the button of what is moved, so that Enter moves it on.
   for (const text of ['What you ask', 'Who feels it', 'What is true now']) {
     const up = page.getByRole('button', { name: `Move up ${text}` });
+    const texts = await asked(page).getByRole('listitem').allTextContents();
     await up.focus();
-    for (let n = 0; n < 2; n++) {
+    for (let place = texts.findIndex((item) => item.includes(text)); place > 0; place--) {
       await page.keyboard.press('Enter');
+      await expect(page.getByText(`${text}: now ${place} of 3`)).toBeAttached();
       await expect(up).toBeFocused();
     }
   }
@@ -134,7 +136,11 @@ test('an editor writes a question by keyboard, from a pasted list, tries it and 
   await page.keyboard.press('Control+A');
   await page.keyboard.type('Who may come to school?');
   await page.getByLabel('Type of question').selectOption('Several answers are right');
-  for (const n of [2, 1]) await page.getByRole('button', { name: `Remove Answer ${n}` }).press('Enter');
+  await expect(page.getByRole('checkbox', { name: 'Answer 1 is right' })).toBeVisible();
+  for (const n of [2, 1]) {
+    await page.getByRole('button', { name: `Remove Answer ${n}` }).press('Enter');
+    await expect(page.getByLabel(`Answer ${n}, English`)).toHaveCount(0);
+  }
   await page.getByText('Paste a list').press('Enter');
   await page
     .getByLabel('One in each line')
