@@ -19,6 +19,25 @@ const coverage = (page: Page) =>
     };
   });
 
+/** How much of the sound and picture of a download is on the device, in bytes. */
+const onDevice = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opened = indexedDB.open('haven-packs');
+        opened.onerror = reject;
+        opened.onsuccess = () => {
+          const asked = opened.result.transaction('files').objectStore('files').getAll();
+          asked.onerror = reject;
+          asked.onsuccess = () => {
+            const files = asked.result as { url: string; size: number }[];
+            opened.result.close();
+            resolve(files.find(({ url }) => url.endsWith('.m4s'))?.size ?? 0);
+          };
+        };
+      }),
+  );
+
 test('without a line the application still starts, and says what is not there', async ({ page, context }) => {
   await page.goto('/');
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
@@ -76,10 +95,12 @@ test('a download that was cut off goes on where it was', async ({ context, baseU
     await page.goto(`${line.url}${course}/webinar`);
     await kept(page);
     await page.getByRole('link', { name: 'Download this lesson' }).click();
-    line.cut({ ends: '.m4s', after: 900_000 });
+    line.hold({ ends: '.m4s', after: 900_000 });
     await page.getByRole('button', { name: 'Download', exact: true }).click();
+    await expect.poll(() => onDevice(page), { timeout: 30_000 }).toBe(1 << 19);
+    line.hold(null);
+    line.cut();
     await expect(page.getByText('It goes on where it stopped.')).toBeVisible({ timeout: 30_000 });
-    line.cut(null);
     await page.reload();
     await expect(page.getByRole('listitem').getByText('On this device')).toBeVisible({ timeout: 30_000 });
     const ranges = line.ranges('.m4s').filter((range) => range?.endsWith('-'));

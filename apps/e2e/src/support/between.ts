@@ -1,11 +1,13 @@
-import { createServer, request as ask } from 'node:http';
+import { createServer, request as ask, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 
 /** A line between the browser and the server that a journey can cut. */
 export interface Between {
   readonly url: string;
-  /** Breaks the connection of every answer whose path ends so, after so many bytes; `null` mends it. */
-  cut(how: { ends: string; after: number } | null): void;
+  /** Holds back every answer whose path ends so, after so many bytes; `null` lets later ones pass. */
+  hold(how: { ends: string; after: number } | null): void;
+  /** Breaks the connections of the answers that are held back. */
+  cut(): void;
   /** The `Range` headers of the requests for paths that end so. */
   ranges(ends: string): (string | undefined)[];
   stop(): Promise<void>;
@@ -13,7 +15,8 @@ export interface Between {
 
 /** Listens on a port of its own and passes everything on to `target`, with the name of the host that it was asked under. */
 export async function between(target: string): Promise<Between> {
-  let cutting: { ends: string; after: number } | null = null;
+  let holding: { ends: string; after: number } | null = null;
+  const held = new Set<ServerResponse>();
   const asked: { path: string; range: string | undefined }[] = [];
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '/';
@@ -23,10 +26,10 @@ export async function between(target: string): Promise<Between> {
       let passed = 0;
       answer.on('data', (part: Buffer) => {
         passed += part.length;
-        if (cutting && path.endsWith(cutting.ends) && passed > cutting.after) outgoing.destroy();
-        else outgoing.write(part);
+        if (holding && path.endsWith(holding.ends) && passed > holding.after) held.add(outgoing);
+        if (!held.has(outgoing)) outgoing.write(part);
       });
-      answer.on('end', () => outgoing.end());
+      answer.on('end', () => void (held.has(outgoing) || outgoing.end()));
     });
     onward.on('error', () => outgoing.destroy());
     outgoing.on('close', () => onward.destroy());
@@ -35,7 +38,11 @@ export async function between(target: string): Promise<Between> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    cut: (how) => (cutting = how),
+    hold: (how) => (holding = how),
+    cut: () => {
+      for (const answer of held) answer.destroy();
+      held.clear();
+    },
     ranges: (ends) => asked.filter(({ path }) => path.endsWith(ends)).map(({ range }) => range),
     stop: () =>
       new Promise((resolve) => {
