@@ -7,7 +7,7 @@ async function play(page: Page): Promise<void> {
   await page.goto(`${lesson}?t=20`);
   await page.getByRole('button', { name: 'Play', exact: true }).first().click();
   await expect
-    .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime))
+    .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime), { timeout: 30_000 })
     .toBeGreaterThan(22);
 }
 
