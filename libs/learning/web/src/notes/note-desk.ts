@@ -13,6 +13,7 @@ import { type LessonDetail } from '@haven/catalog/contract';
 import { type Note } from '@haven/learning/contract';
 import { Announcer } from '@haven/shared/ui';
 import { I18n, problemOf } from '@haven/shared/web';
+import { v7 } from 'uuid';
 import { CourseStudy } from '../course/course-study';
 import { NoteClient } from './note-client';
 import { heldNotes, type NoteView, notesOf } from './note-list';
@@ -86,7 +87,8 @@ export class NoteDesk {
 
   /** Begins a note at second `at`. */
   begin(at: number): void {
-    const [id, hand] = [crypto.randomUUID() as string, crypto.randomUUID()];
+    // By time, so that notes of the same second stand in the order in which they were written.
+    const [id, hand] = [v7(), crypto.randomUUID()];
     this.draft.set({ id, hand, at, before: null, edits: {}, count: 0 });
   }
 
