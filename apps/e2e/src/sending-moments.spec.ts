@@ -6,6 +6,7 @@ const lesson = '/learn/sanctuary-in-cities/webinar';
 async function play(page: Page): Promise<void> {
   await page.goto(`${lesson}?t=20`);
   await page.getByRole('button', { name: 'Play', exact: true }).first().click();
+  // Only set-up: how soon a busy machine begins to play is not what is asked here.
   await expect
     .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime), { timeout: 30_000 })
     .toBeGreaterThan(22);
