@@ -85,6 +85,12 @@ describe('a typed text', () => {
     expect(isAccepted('sí', accepted, { ...loose, matchAccents: true })).toBe(true);
     expect(isAccepted('sí', accepted, { ...loose, matchCase: true })).toBe(false);
   });
+  it.each(['¨', 'a¨', '´a', 'J\u030c', '¿.¡', '\u00b4'])('is normal once %j was made normal', (text) => {
+    for (const matchAccents of [true, false]) {
+      const once = normalised(text, { ...loose, matchAccents });
+      expect(normalised(once, { ...loose, matchAccents })).toBe(once);
+    }
+  });
   it('is normal once it was made normal', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.boolean(), fc.boolean(), (text, matchCase, matchAccents) => {

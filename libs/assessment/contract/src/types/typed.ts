@@ -8,15 +8,18 @@ export interface Strictness {
 
 /** A typed text as it is compared: one form of each letter, plain quotes, single spaces, no stop at the end. */
 export function normalised(text: string, { matchCase, matchAccents }: Strictness): string {
-  const plain = text
+  // An acute accent that stands alone would be taken apart, into a space and a mark.
+  const form = text.replaceAll('´', "'").normalize('NFKC');
+  const cased = matchCase ? form : form.toLowerCase();
+  const bare = matchAccents ? cased : cased.normalize('NFD').replace(/\p{M}/gu, '');
+  // Lower case and bare letters may compose anew, and may leave spaces at the ends: the edges come last.
+  return bare
     .normalize('NFKC')
-    .replace(/[‘’´`]/g, "'")
+    .replace(/[‘’`]/g, "'")
     .replace(/[“”«»]/g, '"')
     .replace(/[\u2010-\u2015]/g, '-')
     .replace(/\s+/g, ' ')
     .replace(/^[\s¡¿]+|[\s.!?;,]+$/g, '');
-  const cased = matchCase ? plain : plain.toLowerCase();
-  return matchAccents ? cased : cased.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
 }
 
 /** Whether a typed text is one of the accepted ones, in whichever language it was written. */
