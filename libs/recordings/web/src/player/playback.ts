@@ -47,6 +47,9 @@ export class Playback {
     on('ended', () => (this.ticker.stop(), this.playing.set(false), this.ended.set(true), this.tell('end')));
     on('ratechange', () => (this.rate.set(video.playbackRate), this.tick()));
     on('volumechange', () => this.muted.set(video.muted || video.volume === 0));
+    // Before the outbox hears of it and sends what it has for the last time.
+    const leaving = { capture: true, signal: this.stop.signal };
+    for (const name of ['pagehide', 'freeze', 'visibilitychange']) addEventListener(name, () => this.tick(), leaving);
     on('loadedmetadata', () => (this.loaded.set(true), this.failed.set(false), this.goOn()));
   }
 

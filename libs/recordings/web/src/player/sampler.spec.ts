@@ -18,8 +18,8 @@ function watch(acts: readonly Act[]): { claimed: Range[]; truth: Uint8Array } {
   let [at, now] = [0, 0];
   for (const act of acts) {
     if (act.do === 'seek') {
-      sampler.seek();
       at = act.to;
+      sampler.seek({ at, now, rate: 1 });
     } else if (act.do === 'jump') {
       at = act.to; // a script sets currentTime and the sampler hears of it only by the next position
     } else if (act.do === 'pause') {
@@ -83,6 +83,45 @@ describe('Sampler', () => {
         },
       ),
     ));
+
+  it('claims what a busy page saw late, at positions older than its clock', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 50, max: 1500 }), fc.integer({ min: 0, max: 1500 })), { minLength: 1 }),
+        fc.constantFrom(0.5, 1, 1.5, 2),
+        (steps, rate) => {
+          const sampler = new Sampler();
+          sampler.play({ at: 0, now: 0, rate });
+          let at = 0;
+          let now = 0;
+          for (const [ms, late] of steps) {
+            // The clock never goes back: a reading that is late leaves the next one at least where it was.
+            now = Math.max(now, (at += ms) + late);
+            sampler.play({ at: (at / 1000) * rate, now, rate });
+          }
+          expect(seconds(sampler.ranges())).toBe(Math.floor((at / 1000) * rate + 0.06));
+        },
+      ),
+    ));
+
+  it.each(['seek', 'pause'] as const)(
+    'begins where a %s left the playhead, also when the page hears of it late',
+    (kind) => {
+      const sampler = new Sampler();
+      sampler[kind]({ at: 15, now: 1000, rate: 2 });
+      sampler.play({ at: 16.8, now: 2000, rate: 2 });
+      sampler.play({ at: 18, now: 2600, rate: 2 });
+      expect(sampler.ranges()).toEqual([[15, 18]]);
+    },
+  );
+
+  it('does not begin before where it was seen first when playing could not have brought it there', () => {
+    const sampler = new Sampler();
+    sampler.seek({ at: 15, now: 1000, rate: 1 });
+    sampler.play({ at: 18, now: 2000, rate: 1 });
+    sampler.play({ at: 20, now: 4000, rate: 1 });
+    expect(sampler.ranges()).toEqual([[18, 20]]);
+  });
 
   it('keeps the second in which somebody paused', () => {
     const { claimed } = watch([

@@ -16,6 +16,11 @@ const least = 0.5;
 const drift = 0.06;
 /** `timeupdate` and the clock are not read at the same instant; more than this ahead of what could be played is a seek. */
 const slack = 0.35;
+/**
+ * How late a busy page may be, in seconds of media. It reads a position that is as old as its task beside a clock that is not, and the next
+ * position then seems to come too early: what time was left over by earlier samples of the same piece pays for it.
+ */
+const mostSpare = 5;
 
 /**
  * Finds out which whole seconds were really played, from positions seen one after the other while playing. Two samples are one piece of
@@ -26,29 +31,34 @@ export class Sampler {
   private pieces: Piece[] = [];
   private from: number | null = null;
   private last: Sample | null = null;
+  /** Where the playhead was left by a seek or a pause: playing begins there, though a busy page may hear of it a while later. */
+  private rest: Sample | null = null;
+  /** What could have been played since the piece began, and was not seen to be, in seconds of media. */
+  private spare = 0;
 
   /** Playing goes on at `sample`. */
   play(sample: Sample): void {
-    if (this.last && !this.reaches(sample)) this.close();
-    this.from ??= sample.at;
+    if (this.last && !this.goesOn(sample)) this.close();
+    if (this.from === null) this.begin(sample);
     this.last = sample;
   }
 
   /** Playing stopped at `sample`: a pause. */
   pause(sample: Sample): void {
-    if (this.last && this.reaches(sample)) this.last = sample;
+    if (this.goesOn(sample)) this.last = sample;
     this.close();
+    this.rest = sample;
   }
 
-  /** The playhead was taken somewhere else; where it is now says nothing about what was played. */
-  seek(): void {
+  /** The playhead was taken to `sample`: what lies before it was not played. */
+  seek(sample: Sample): void {
     this.close();
+    this.rest = sample;
   }
 
   /** The recording played to its end. The server's `duration` is whole: a last part of a second counts as one. */
   end(sample: Sample, duration: number): void {
-    if (this.last && this.reaches(sample) && duration - sample.at < 1)
-      this.last = { ...sample, at: Math.max(sample.at, duration) };
+    if (this.goesOn(sample) && duration - sample.at < 1) this.last = { ...sample, at: Math.max(sample.at, duration) };
     this.close();
   }
 
@@ -64,10 +74,19 @@ export class Sampler {
     return union(whole.filter(([from, to]) => from < to));
   }
 
-  private reaches(sample: Sample): boolean {
+  private begin(sample: Sample): void {
+    const ahead = this.rest ? sample.at - this.rest.at : -1;
+    const playable = this.rest ? ((sample.now - this.rest.now) / 1000) * sample.rate : 0;
+    this.from = this.rest && ahead >= 0 && ahead <= Math.min(mostSpare, playable) ? this.rest.at : sample.at;
+    this.rest = null;
+  }
+
+  /** Whether what lies between the last sample and this one was played. */
+  private goesOn(sample: Sample): boolean {
     if (!this.last) return false;
     const ahead = sample.at - this.last.at;
-    const playable = ((sample.now - this.last.now) / 1000) * Math.max(sample.rate, this.last.rate);
+    const playable = ((sample.now - this.last.now) / 1000) * Math.max(sample.rate, this.last.rate) + this.spare;
+    this.spare = Math.min(mostSpare, Math.max(0, playable - ahead));
     return ahead >= 0 && ahead <= playable + slack;
   }
 
@@ -76,6 +95,7 @@ export class Sampler {
       this.pieces = joined([...this.pieces, [this.from, this.last.at]]);
     this.from = null;
     this.last = null;
+    this.spare = 0;
   }
 }
 

@@ -21,7 +21,8 @@ export class PlaySession {
   private seq = 0;
   private position = 0;
   private rate = 1;
-  private kept = -Infinity;
+  /** The second of media that was under way when a claim was last kept. */
+  private keptAt = -1;
   /** When something was last sent. */
   private sentAt = -Infinity;
   private sent = false;
@@ -36,18 +37,21 @@ export class PlaySession {
     private readonly keep: (claim: WatchClaim, now: boolean) => void,
   ) {}
 
-  /** Takes a movement of the playhead; keeps a claim every second while playing, and sends one when something ends and every 15 seconds. */
+  /**
+   * Takes a movement of the playhead; keeps a claim for every second of media that was played, at double speed too, and sends one when
+   * something ends and every 15 seconds.
+   */
   take(movement: Movement): void {
     const { kind, at, now, rate } = movement;
     if (kind === 'play') this.sampler.play(movement);
     else if (kind === 'pause') this.sampler.pause(movement);
-    else if (kind === 'seek') this.sampler.seek();
+    else if (kind === 'seek') this.sampler.seek(movement);
     else this.sampler.end(movement, this.recording.duration);
     this.position = Math.floor(at);
     this.rate = rate;
     if (!this.opened) this.open(now);
-    if (kind === 'play' && now - this.kept < 1000) return;
-    this.kept = now;
+    if (kind === 'play' && this.position === this.keptAt) return;
+    this.keptAt = this.position;
     const due = kind !== 'play' || now - this.sentAt >= longestWait;
     if (due) this.sentAt = now;
     this.claim(due, kind === 'seek');

@@ -1,0 +1,229 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as after } from 'node:timers/promises';
+import { chromium, type BrowserContext, expect, type Page } from '@playwright/test';
+import pg from 'pg';
+import type { Parts } from './parts.ts';
+
+export const browserFaults = ['browser killed', 'tab closed', 'offline'] as const;
+export type BrowserFault = (typeof browserFaults)[number];
+
+const LONGEST_START = 150;
+const lesson = '/learn/sanctuary-in-cities/webinar';
+
+/** What became of one run: one person on one device, whose browser met a fault while watching. */
+export interface Run {
+  readonly seed: string;
+  readonly fault: BrowserFault;
+  /** Whole seconds of media that were played, each in full. */
+  readonly watched: number;
+  /** Of these, how many the server does not have. */
+  readonly missing: number;
+  /** Seconds that the server has and nobody played. */
+  readonly invented: number;
+  /** Seconds that were paid for more than once. */
+  readonly doubled: number;
+}
+
+interface Given {
+  readonly parts: Parts;
+  /** The executable; what Playwright brings where it is undefined. */
+  readonly browser: string | undefined;
+  /** The folder that outlives the browser. */
+  readonly profile: string;
+  readonly seed: string;
+  readonly kind: BrowserFault;
+  readonly random: () => number;
+}
+
+/** One person with a device. What the browser says that it played (`video.played`) is written down here, outside of it. */
+export class LosingPlayer {
+  private readonly given: Given;
+  private readonly start: number;
+  private readonly rate: number;
+  private readonly faultAfterMs: number;
+  private readonly awayMs: number;
+  private readonly played: [number, number][] = [];
+  private context: BrowserContext | null = null;
+  private person = '';
+
+  constructor(given: Given) {
+    const { random } = given;
+    this.given = given;
+    this.start = Math.floor(random() * LONGEST_START);
+    this.rate = [1, 1.5, 2][Math.floor(random() * 3)] ?? 1;
+    this.faultAfterMs = 3000 + random() * 12_000;
+    this.awayMs = 2000 + random() * 10_000;
+  }
+
+  /** Has been here before: Chromium writes new cookies to the disk only after a while, or when it is closed. */
+  async begin(): Promise<void> {
+    const page = await this.open();
+    await this.play(page, this.start);
+    await page.getByRole('button', { name: 'Pause', exact: true }).first().click();
+    await expect(page.getByText(/^Saved/).first()).toBeVisible({ timeout: 60_000 });
+    const cookies = await page.context().cookies();
+    const token = cookies.find(({ name }) => name === 'haven')?.value ?? '';
+    const hash = createHash('sha256').update(token).digest();
+    const { rows } = await asked<{ id: string }>(
+      this.given.parts,
+      'SELECT person_id AS id FROM session WHERE token = $1',
+      [hash],
+    );
+    this.person = rows[0]?.id ?? '';
+    await this.context?.close();
+    const again = await this.open();
+    await this.play(again, this.start + 20);
+  }
+
+  /** Watches through both faults, then waits until the device says that all is saved. */
+  async watch(broken: Promise<void>): Promise<void> {
+    await after(this.faultAfterMs);
+    const page = await this.meet();
+    await broken;
+    // A page that stood still while the server was away is left as it is, as a person would leave it.
+    const last = await this.reopened(page, '/me/unsaved');
+    await expect(last.getByRole('heading', { name: 'Everything is saved' })).toBeVisible({ timeout: 120_000 });
+  }
+
+  async result(): Promise<Run> {
+    const { rows } = await asked<{ second: number }>(
+      this.given.parts,
+      `SELECT generate_series(lower(r), upper(r) - 1) AS second FROM coverage, unnest(seen) r WHERE person_id = $1`,
+      [this.person],
+    );
+    const paid = await asked<{ doubled: number }>(
+      this.given.parts,
+      `SELECT greatest(0, b.spent - sum(c.watched_s), max(abs(c.watched_s - seconds_in(c.seen))))::int AS doubled
+         FROM watch_budget b JOIN coverage c USING (person_id) WHERE person_id = $1 GROUP BY b.spent`,
+      [this.person],
+    );
+    const has = new Set(rows.map(({ second }) => second));
+    const share = this.shares();
+    const watched = [...share].filter(([, part]) => part > 0.99).map(([second]) => second);
+    return {
+      seed: this.given.seed,
+      fault: this.given.kind,
+      watched: watched.length,
+      missing: watched.filter((second) => !has.has(second)).length,
+      invented: [...has].filter((second) => (share.get(second) ?? 0) < 0.5).length,
+      doubled: paid.rows[0]?.doubled ?? 0,
+    };
+  }
+
+  async end(): Promise<void> {
+    await this.context?.close().catch(() => undefined);
+  }
+
+  private async meet(): Promise<Page> {
+    const context = this.context;
+    const page = context?.pages().at(-1);
+    if (!context || !page) throw new Error('nothing is open');
+    switch (this.given.kind) {
+      case 'browser killed':
+        process.kill(processOf(this.given.profile), 'SIGKILL');
+        await context.close().catch(() => undefined);
+        await after(this.awayMs);
+        return this.open();
+      case 'tab closed': {
+        // A browser whose last tab is closed ends.
+        const other = await context.newPage();
+        await page.close();
+        await after(this.awayMs);
+        return other;
+      }
+      case 'offline':
+        await context.setOffline(true);
+        await after(this.awayMs);
+        await context.setOffline(false);
+        return page;
+    }
+  }
+
+  private async open(): Promise<Page> {
+    this.context = await chromium.launchPersistentContext(this.given.profile, {
+      ...(this.given.browser && { executablePath: this.given.browser }),
+      args: ['--no-sandbox', '--disable-background-networking', '--mute-audio'],
+      // Small, because several of them share the machine.
+      viewport: { width: 360, height: 480 },
+      baseURL: this.given.parts.url,
+      locale: 'en',
+    });
+    await this.context.exposeBinding('wrote', (_, pieces: [number, number][]) => void this.played.push(...pieces));
+    await this.context.addInitScript(writeDown);
+    return this.context.pages()[0] ?? (await this.context.newPage());
+  }
+
+  private async play(page: Page, at: number): Promise<void> {
+    await page.goto(`${lesson}?t=${at}`);
+    await page.getByRole('button', { name: 'Play', exact: true }).first().click();
+    const video = page.locator('video');
+    const position = () => video.evaluate(({ currentTime }: HTMLVideoElement) => currentTime);
+    await expect.poll(position, { timeout: 60_000 }).toBeGreaterThan(at + 2);
+    await video.evaluate((element: HTMLVideoElement, rate) => (element.playbackRate = rate), this.rate);
+  }
+
+  /** Opens `path`, trying again as a person does who is told that there is no line. */
+  private async reopened(page: Page, path: string): Promise<Page> {
+    await expect(async () => void (await page.goto(path))).toPass({ timeout: 60_000 });
+    return page;
+  }
+
+  /** How much of each second was played, 0 to 1. */
+  private shares(): Map<number, number> {
+    const shares = new Map<number, number>();
+    let reached = -1;
+    for (const [from, to] of [...this.played].sort((a, b) => a[0] - b[0])) {
+      for (let at = Math.max(from, reached); at < to; at = Math.min(to, Math.floor(at) + 1)) {
+        const second = Math.floor(at);
+        shares.set(second, (shares.get(second) ?? 0) + Math.min(to, second + 1) - at);
+      }
+      reached = Math.max(reached, to);
+    }
+    return shares;
+  }
+}
+
+/** Runs in the page: says ten times a second, and as the page goes, which pieces the browser itself says that it has played. */
+function writeDown(): void {
+  let told = '';
+  const look = () => {
+    const { played } = document.querySelector('video') ?? {};
+    const pieces = Array.from({ length: played?.length ?? 0 }, (_, n) => [played?.start(n) ?? 0, played?.end(n) ?? 0]);
+    if (JSON.stringify(pieces) === told) return;
+    told = JSON.stringify(pieces);
+    void (globalThis as unknown as { wrote(pieces: number[][]): Promise<void> }).wrote(pieces);
+  };
+  setInterval(look, 100);
+  for (const name of ['pause', 'pagehide']) addEventListener(name, look, true);
+}
+
+/** The process of the browser that uses this profile: the one that is nobody's part. */
+function processOf(profile: string): number {
+  const found = readdirSync('/proc').find((entry) => {
+    if (!/^\d+$/.test(entry)) return false;
+    try {
+      const words = readFileSync(`/proc/${entry}/cmdline`, 'utf8').split('\0');
+      return words.includes(`--user-data-dir=${profile}`) && !words.some((word) => word.startsWith('--type='));
+    } catch {
+      return false;
+    }
+  });
+  if (!found) throw new Error(`no browser uses ${profile}`);
+  return Number(found);
+}
+
+/** Asks over a connection of its own, because PostgreSQL is restarted between questions. */
+export async function asked<Row extends pg.QueryResultRow>(
+  { databaseUrl }: Parts,
+  sql: string,
+  values: unknown[] = [],
+) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return await client.query<Row>(sql, values);
+  } finally {
+    await client.end();
+  }
+}
