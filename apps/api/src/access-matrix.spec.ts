@@ -3,6 +3,7 @@ import { LessonDetail, StudioCourse } from '@haven/catalog/contract';
 import { newId } from '@haven/shared/api';
 import { roles } from '@haven/shared/contract';
 import { golden } from './testing/golden';
+import { practiceSituations } from './testing/practice-situations';
 import { copyRecording, recordingSituations } from './testing/recording-situations';
 import { type Route, routesOf } from './testing/routes';
 import { type Situation, someone, type Who } from './testing/situation';
@@ -77,6 +78,7 @@ async function prepare(world: World): Promise<Record<string, Record<string, Situ
   await database.query('UPDATE recording SET author_id = $1 WHERE id = $2', [owner?.id, foreignHidden]);
   return {
     ...learnerSituations(world, lesson, hidden),
+    ...(await practiceSituations(world, foreign, unpublished)),
     ...(await studioSituations(world)),
     ...recordingSituations(world, hidden, foreignHidden),
   };

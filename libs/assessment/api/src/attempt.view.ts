@@ -1,14 +1,5 @@
-import {
-  type AttemptDetail,
-  type AttemptResult,
-  grade,
-  type QuestionDraft,
-  type QuizRules,
-  rulesOf,
-  toNumber,
-} from '@haven/assessment/contract';
+import { type Answer, type AttemptDetail, facesOf, markedBy, type Paper, quizFaceOf } from '@haven/assessment/contract';
 import { type AttemptRow, type ResponseRow } from './attempt.entity';
-import { toQuizFace } from './quizzes';
 
 /** The response that counts for each question: the highest sequence number; of two tabs with the same number the later answer. */
 export function latest(responses: readonly ResponseRow[]): Map<string, ResponseRow> {
@@ -23,43 +14,28 @@ export function latest(responses: readonly ResponseRow[]): Map<string, ResponseR
 const order = (a: ResponseRow, b: ResponseRow) =>
   a.seq - b.seq || a.answeredAt.getTime() - b.answeredAt.getTime() || (a.id > b.id ? 1 : -1);
 
-/** An attempt as its learner sees it. What is right is named only once it is submitted. */
-export function toAttemptDetail(
-  attempt: AttemptRow,
-  { rules, questions }: { rules: QuizRules; questions: readonly QuestionDraft[] },
-  responses: readonly ResponseRow[],
-): AttemptDetail {
-  const counted = latest(responses);
-  return {
-    id: attempt.id,
-    quiz: toQuizFace(attempt.quizId, rules, questions),
-    startedAt: attempt.startedAt.toISOString(),
-    questions: questions.map(({ id, content }) =>
-      rulesOf(content.kind).face(content, { question: id, seed: attempt.seed, shuffle: rules.shuffle }),
-    ),
-    responses: [...counted.values()].map(({ questionId, answer, seq }) => ({ question: questionId, answer, seq })),
-    result: attempt.isOpen() ? null : toResult(attempt, questions, counted),
-  };
-}
+/** The answers that count, by question. */
+export const answersOf = (responses: readonly ResponseRow[]): Map<string, Answer> =>
+  new Map([...latest(responses)].map(([question, { answer }]) => [question, answer]));
 
-function toResult(
-  attempt: AttemptRow,
-  questions: readonly QuestionDraft[],
-  counted: Map<string, ResponseRow>,
-): AttemptResult {
+/** An attempt as its learner sees it. What is right is named only once it is submitted. */
+export function toAttemptDetail(attempt: AttemptRow, paper: Paper, responses: readonly ResponseRow[]): AttemptDetail {
+  const { id, quizId, seed, startedAt, submittedAt, credit, passed } = attempt;
   return {
-    credit: attempt.credit ?? 0,
-    passed: attempt.passed ?? false,
-    submittedAt: (attempt.submittedAt ?? attempt.startedAt).toISOString(),
-    questions: questions.map(({ id, content }) => {
-      const credit = grade(content, counted.get(id)?.answer ?? []);
-      return {
-        question: id,
-        credit: credit && toNumber(credit),
-        right: rulesOf(content.kind).right(content),
-        explanation: content.explanation,
-        evidence: content.evidence,
-      };
-    }),
+    id,
+    quiz: quizFaceOf(quizId, paper),
+    startedAt: startedAt.toISOString(),
+    questions: facesOf(paper, seed),
+    responses: [...latest(responses).values()].map(({ questionId, answer, seq }) => ({
+      question: questionId,
+      answer,
+      seq,
+    })),
+    result: submittedAt && {
+      credit: credit ?? 0,
+      passed: passed ?? false,
+      submittedAt: submittedAt.toISOString(),
+      questions: markedBy(paper, answersOf(responses)).questions,
+    },
   };
 }

@@ -3,22 +3,20 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
   type AttemptDetail,
-  grade,
   isBlank,
-  isScored,
-  passes,
+  markedBy,
+  type PracticeAttempt,
   type QuestionContent,
   type Response,
   rulesOf,
   type SavedResponses,
   toNumber,
-  total,
 } from '@haven/assessment/contract';
 import { guestClaimed } from '@haven/identity/api';
 import { Clock, Events, newId, notFound, type Person, Refusal, topic } from '@haven/shared/api';
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { AttemptRow, ResponseRow } from './attempt.entity';
-import { latest, toAttemptDetail } from './attempt.view';
+import { answersOf, toAttemptDetail } from './attempt.view';
 import { Quizzes } from './quizzes';
 
 /** Someone handed in an attempt, and it was graded. */
@@ -94,26 +92,9 @@ export class Attempts implements OnModuleInit {
    * the attempt was submitted only repeats of what is already stored are accepted: a late one is refused, and the device keeps it.
    */
   async save(actor: Person, id: string, responses: readonly Response[]): Promise<SavedResponses> {
-    await this.database.transaction(async (manager) => {
-      const attempt = await this.own(manager, actor, id, 'pessimistic_read');
-      const { questions } = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
-      const contents = new Map(questions.map((question) => [question.id, question.content]));
-      const known = await this.stored(manager, id, responses);
-      const fresh = responses.filter((response) => !known.has(response.id));
-      if (fresh.length > 0 && !attempt.isOpen())
-        throw new Refusal('attempt-closed', 'This quiz was already handed in. The answer is kept on your device.');
-      for (const response of fresh)
-        if (!isAnswer(response, contents.get(response.question)))
-          throw new Refusal('invalid', 'This answer does not belong to the question.');
-      const rows = fresh.map(({ id: key, question, answer, seq, at }) => {
-        return { id: key, attemptId: id, questionId: question, answer, seq, answeredAt: new Date(at) };
-      });
-      if (rows.length > 0)
-        await manager.createQueryBuilder().insert().into(ResponseRow).values(rows).orIgnore().execute();
-      // An id that another attempt holds already stores nothing, and must not be answered as saved.
-      if ((await this.stored(manager, id, responses)).size < new Set(responses.map((response) => response.id)).size)
-        throw new Refusal('conflict', 'This answer could not be saved under its number. Answer the question again.');
-    });
+    await this.database.transaction(async (manager) =>
+      this.append(manager, await this.own(manager, actor, id, 'pessimistic_read'), responses),
+    );
     return { saved: responses.map((response) => response.id) };
   }
 
@@ -122,16 +103,40 @@ export class Attempts implements OnModuleInit {
     const news = await this.database.transaction(async (manager) => {
       const attempt = await this.own(manager, actor, id, 'pessimistic_write');
       if (!attempt.isOpen()) return [];
-      const { rules, questions } = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
-      const counted = latest(await manager.findBy(ResponseRow, { attemptId: id }));
-      const credit = total(questions.map((q) => grade(q.content, counted.get(q.id)?.answer ?? [])));
-      const scored = questions.filter(({ content }) => isScored(content)).length;
-      const passed = passes(credit, scored, rules.passMark);
-      await manager.update(AttemptRow, { id }, { submittedAt: this.clock.now(), credit: toNumber(credit), passed });
-      return this.events.record(manager, attemptSubmitted, [{ person: actor.id, quiz: attempt.quizId }]);
+      return this.close(manager, attempt, this.clock.now());
     });
     await this.events.deliver(news);
     return this.detail(actor, id);
+  }
+
+  /**
+   * Takes over an attempt at a practice quiz that a device kept, in the caller's transaction: begins it where it is not here, adds what is
+   * missing of its answers, and closes it where it was handed in. The same again changes nothing. Answers the news to deliver.
+   * @throws Refusal `not-found` where the quiz is not for practice, or the attempt is somebody else's or at another quiz.
+   */
+  async takeOver(
+    manager: EntityManager,
+    actor: Person,
+    id: string,
+    { quiz, version, release }: AttemptStart,
+    kept: PracticeAttempt,
+  ): Promise<string[]> {
+    const { rules, questions } = await this.quizzes.pinned(manager, quiz, version);
+    if (!rules.practice) throw notFound();
+    const now = this.clock.now();
+    // A device whose clock runs ahead has not answered in the future.
+    const startedAt = earlier(new Date(kept.startedAt), now);
+    const begun = {
+      ...{ id, personId: actor.id, quizId: quiz, quizVersion: version, releaseId: release },
+      ...{ questions: questions.length, seed: kept.seed, startedAt },
+    };
+    await manager.createQueryBuilder().insert().into(AttemptRow).values(begun).orIgnore().execute();
+    const attempt = await this.own(manager, actor, id, 'pessimistic_write');
+    if (attempt.quizId !== quiz || attempt.quizVersion !== version) throw notFound();
+    await this.append(manager, attempt, kept.responses);
+    if (!attempt.isOpen() || !kept.submittedAt) return [];
+    const handedIn = earlier(new Date(kept.submittedAt), now);
+    return this.close(manager, attempt, handedIn < attempt.startedAt ? attempt.startedAt : handedIn);
   }
 
   /** How a person stands at each of `quizzes`: the first passed attempt and the open one, where there are any. What progress needs to know. */
@@ -165,6 +170,34 @@ export class Attempts implements OnModuleInit {
     return attempt;
   }
 
+  private async append(manager: EntityManager, attempt: AttemptRow, responses: readonly Response[]): Promise<void> {
+    const known = await this.stored(manager, attempt.id, responses);
+    const fresh = responses.filter((response) => !known.has(response.id));
+    if (fresh.length === 0) return;
+    if (!attempt.isOpen())
+      throw new Refusal('attempt-closed', 'This quiz was already handed in. The answer is kept on your device.');
+    const { questions } = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
+    const contents = new Map(questions.map((question) => [question.id, question.content]));
+    for (const response of fresh)
+      if (!isAnswer(response, contents.get(response.question)))
+        throw new Refusal('invalid', 'This answer does not belong to the question.');
+    const rows = fresh.map(({ id, question, answer, seq, at }) => {
+      return { id, attemptId: attempt.id, questionId: question, answer, seq, answeredAt: new Date(at) };
+    });
+    await manager.createQueryBuilder().insert().into(ResponseRow).values(rows).orIgnore().execute();
+    // An id that another attempt holds already stores nothing, and must not be answered as saved.
+    if ((await this.stored(manager, attempt.id, fresh)).size < new Set(fresh.map(({ id }) => id)).size)
+      throw new Refusal('conflict', 'This answer could not be saved under its number. Answer the question again.');
+  }
+
+  /** Grades what is stored of an open attempt, and answers the news of it. */
+  private async close(manager: EntityManager, { id, personId, quizId, quizVersion }: AttemptRow, submittedAt: Date) {
+    const paper = await this.quizzes.pinned(manager, quizId, quizVersion);
+    const { credit, passed } = markedBy(paper, answersOf(await manager.findBy(ResponseRow, { attemptId: id })));
+    await manager.update(AttemptRow, { id }, { submittedAt, credit: toNumber(credit), passed });
+    return this.events.record(manager, attemptSubmitted, [{ person: personId, quiz: quizId }]);
+  }
+
   private async stored(
     manager: EntityManager,
     attemptId: string,
@@ -182,6 +215,8 @@ export class Attempts implements OnModuleInit {
     return toAttemptDetail(attempt, pinned, await manager.findBy(ResponseRow, { attemptId: attempt.id }));
   }
 }
+
+const earlier = (a: Date, b: Date) => (a < b ? a : b);
 
 /** Whether a response is one that its question can be given. Choosing nothing is an answer too. */
 const isAnswer = ({ answer }: Response, content: QuestionContent | undefined) =>

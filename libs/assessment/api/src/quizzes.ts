@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
-  isScored,
-  needed,
   QuestionContent,
   type QuestionDraft,
   type QuizCards,
   type QuizDraft,
   type QuizFace,
-  type QuizRules,
+  quizFaceOf,
+  QuizRules,
 } from '@haven/assessment/contract';
 import { type Actor, can, Clock, contentHash, newId, notFound, type Person, stale } from '@haven/shared/api';
 import { type PageQuery, type Text } from '@haven/shared/contract';
@@ -74,7 +73,12 @@ export class Quizzes {
   async draft(actor: Actor, id: string): Promise<QuizDraft> {
     const quiz = await this.database.manager.findOneBy(QuizRow, { id });
     if (!quiz || !can(actor, 'draft.read', { author: quiz.authorId })) throw notFound();
-    return { id, title: quiz.title, rules: quiz.rules, questions: await this.drafts(this.database.manager, quiz) };
+    return {
+      id,
+      title: quiz.title,
+      rules: QuizRules.parse(quiz.rules),
+      questions: await this.drafts(this.database.manager, quiz),
+    };
   }
 
   /** The questions of a draft as they stand, in their order, for whoever compares or checks it. */
@@ -159,12 +163,11 @@ export class Quizzes {
       const row = byId.get(question);
       return row ? [{ id: question, version: row.number, content: QuestionContent.parse(row.content) }] : [];
     });
-    return { rules: version.rules, questions };
+    return { rules: QuizRules.parse(version.rules), questions };
   }
 
   async face(manager: EntityManager, id: string, number: number): Promise<QuizFace> {
-    const { rules, questions } = await this.pinned(manager, id, number);
-    return toQuizFace(id, rules, questions);
+    return quizFaceOf(id, await this.pinned(manager, id, number));
   }
 
   private async addVersion(
@@ -177,16 +180,4 @@ export class Quizzes {
     const version = { questionId, number, content, hash: contentHash(content), authorId, createdAt: this.clock.now() };
     await manager.insert(QuestionVersionRow, version);
   }
-}
-
-/** The rules of a quiz in numbers. */
-export function toQuizFace(id: string, rules: QuizRules, questions: readonly QuestionDraft[]): QuizFace {
-  const scored = questions.filter(({ content }) => isScored(content)).length;
-  return {
-    id,
-    questions: questions.length,
-    ...(scored < questions.length && { scored }),
-    passMark: rules.passMark,
-    needed: needed(scored, rules.passMark),
-  };
 }

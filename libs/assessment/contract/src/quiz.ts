@@ -2,8 +2,20 @@ import { Id, pageOf, Text } from '@haven/shared/contract';
 import * as z from 'zod';
 import { QuestionDraft } from './question';
 
-/** The rules of a quiz. `passMark` is a percentage of the questions; attempts are not limited in this cut. */
-export const QuizRules = z.strictObject({ passMark: z.number().int().min(0).max(100), shuffle: z.boolean() });
+/**
+ * The rules of a quiz. `passMark` is a percentage of the questions. `practice`: there is no mark to reach, and what is right may be seen at
+ * any time; only such a quiz is ever sent to a device with its keys. A quiz that does not say so is graded.
+ */
+export const QuizRules = z
+  .strictObject({
+    passMark: z.number().int().min(0).max(100),
+    shuffle: z.boolean(),
+    practice: z.boolean().default(false),
+  })
+  .refine(({ practice, passMark }) => !practice || passMark === 0, {
+    path: ['passMark'],
+    error: 'Practice has no mark to reach.',
+  });
 export type QuizRules = z.infer<typeof QuizRules>;
 
 /** A quiz before it is started: the rules in numbers. `scored` is told where not every question counts; `needed` of them must be right. */
@@ -13,6 +25,7 @@ export const QuizFace = z.object({
   scored: z.number().int().optional(),
   passMark: z.number().int(),
   needed: z.number().int(),
+  practice: z.literal(true).optional(),
 });
 export type QuizFace = z.infer<typeof QuizFace>;
 

@@ -8,7 +8,7 @@ import { type LessonContent } from './content';
 
 /** How much of a recording has to be watched where nobody said otherwise, in per cent. */
 const required = 90;
-const newQuiz = { passMark: 70, shuffle: true };
+const newQuiz = { passMark: 70, shuffle: true, practice: false };
 
 /** What lessons begin with. */
 @Injectable()

@@ -55,6 +55,8 @@ export type PackageQuestion = z.infer<typeof PackageQuestion>;
 export const PackageQuiz = z.strictObject({
   passMark: z.number().int().min(0).max(100),
   shuffle: z.boolean(),
+  /** No mark to reach, and what is right may be seen at any time: it can be taken without a line. */
+  practice: z.boolean().optional(),
   questions: z.array(PackageQuestion).min(1),
 });
 export type PackageQuiz = z.infer<typeof PackageQuiz>;

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service, signal } from '@angular/core';
-import { type AttemptDetail } from '@haven/assessment/contract';
+import { type AttemptDetail, type PracticeAttempt } from '@haven/assessment/contract';
 import { type CourseProgress, type Enrolments } from '@haven/learning/contract';
 import { Outbox } from '@haven/shared/web';
 import { firstValueFrom } from 'rxjs';
@@ -8,6 +8,14 @@ import { firstValueFrom } from 'rxjs';
 interface ReadMark {
   course: string;
   lesson: string;
+}
+
+/** Practice without a line: what the desk of attempts puts into the outbox. */
+interface KeptPractice {
+  course: string;
+  lesson: string;
+  id: string;
+  attempt: PracticeAttempt;
 }
 
 /** The HTTP face of learning. What must not get lost, marking a lesson as read, travels through the outbox. */
@@ -30,6 +38,22 @@ export class LearningClient {
       request: ([entry]) => ({
         url: `/api/enrolments/${entry?.payload.course}/lessons/${entry?.payload.lesson}/read`,
         body: {},
+        method: 'PUT',
+      }),
+      saved: (answer, entries) => {
+        this.answered.set(answer as CourseProgress);
+        return entries.map((entry) => entry.key);
+      },
+    });
+    this.outbox.register<KeptPractice>({
+      kind: 'practice',
+      most: 1,
+      mirror: false,
+      wait: 0,
+      describe: () => ({ key: 'learning.unsaved.practice' }),
+      request: ([entry]) => ({
+        url: `/api/enrolments/${entry?.payload.course}/lessons/${entry?.payload.lesson}/attempts/${entry?.payload.id}`,
+        body: entry?.payload.attempt,
         method: 'PUT',
       }),
       saved: (answer, entries) => {

@@ -6,7 +6,7 @@ import { clock } from '@haven/recordings/web';
 import { HvButton, HvNotice } from '@haven/shared/ui';
 import { I18n, pageTitle } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';
-import { LearningClient } from '../learning-client';
+import { QuizStart } from '../lesson/quiz-start';
 
 /** How an attempt went: passed or not, by how much, and each question with its why and the place to look again. */
 @Component({
@@ -55,7 +55,7 @@ export class ResultPage {
   protected readonly i18n = inject(I18n);
   protected readonly study = inject(CourseStudy);
   protected readonly run = inject(AttemptRun);
-  private readonly client = inject(LearningClient);
+  private readonly begin = inject(QuizStart);
   private readonly router = inject(Router);
 
   protected readonly failed = signal(false);
@@ -110,7 +110,7 @@ export class ResultPage {
   protected async again(): Promise<void> {
     this.failed.set(false);
     try {
-      const attempt = await this.client.startAttempt(this.course(), this.lesson());
+      const attempt = await this.begin.start(this.course(), this.lesson(), this.run.detail()?.quiz, true);
       await this.router.navigateByUrl(this.study.path(this.lesson(), `/attempt/${attempt.id}/q/1`));
     } catch {
       this.failed.set(true);

@@ -9,6 +9,7 @@ const es: LearningWords = {
       emptyHow: 'Nada espera en este dispositivo. Puede cerrar esta página.',
       list: 'Sin guardar todavía',
       read: 'Una lección leída hasta el final',
+      practice: 'Práctica sin conexión',
       note: 'Nota en {{time}}',
       noteGone: 'Nota en {{time}} eliminada',
       other: 'Algo que hizo en un curso',
@@ -163,7 +164,7 @@ const es: LearningWords = {
       small: 'menos de 1 MB',
       size: 'unos {{n}} MB',
       online:
-        'Hace falta conexión para hacer un cuestionario y para enviar lo que usted hizo. Lo que vea sin conexión se guarda en este dispositivo y cuenta cuando se envíe.',
+        'Hace falta conexión para hacer un cuestionario calificado y para enviar lo que hizo. Lo que vea y practique sin ella se guarda en este dispositivo y cuenta cuando se envía.',
       start: 'Descargar',
       begun: 'La descarga ha comenzado.',
       here: 'En este dispositivo',
@@ -188,6 +189,8 @@ const es: LearningWords = {
       lesson: 'Descargar esta lección',
       module: 'Descargar: {{title}}',
       noLine: 'No hay conexión. Para hacer el cuestionario hace falta: lo califica el servidor.',
+      noLinePractice:
+        'No hay conexión. Si esta lección está descargada, puede practicar de todos modos: lo correcto se muestra en este dispositivo, y sus respuestas se envían cuando vuelva la conexión.',
     },
     save: {
       saved: 'Guardado {{time}}',

@@ -6,8 +6,8 @@ import { type LessonDetail } from '@haven/catalog/contract';
 import { HvButton, HvNotice } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';
-import { LearningClient } from '../learning-client';
 import { LessonText } from './lesson-text';
+import { QuizStart } from './quiz-start';
 
 /** The start page of a quiz: its rules, how it went before, and one button. An attempt that is open is gone on with. */
 @Component({
@@ -20,7 +20,7 @@ import { LessonText } from './lesson-text';
       <haven-quiz-intro [quiz]="quiz" />
       @if (study.apart()) {
         <hv-notice tone="warn">
-          <p>{{ i18n.t('learning.downloads.noLine') }}</p>
+          <p>{{ i18n.t('learning.downloads.' + (quiz.practice ? 'noLinePractice' : 'noLine')) }}</p>
         </hv-notice>
       }
       @if (failed()) {
@@ -48,7 +48,7 @@ export class QuizLesson {
   readonly lesson = input.required<LessonDetail>();
   protected readonly i18n = inject(I18n);
   protected readonly study = inject(CourseStudy);
-  private readonly client = inject(LearningClient);
+  private readonly begin = inject(QuizStart);
   private readonly router = inject(Router);
 
   protected readonly failed = signal(false);
@@ -70,9 +70,8 @@ export class QuizLesson {
     this.starting.set(true);
     this.failed.set(false);
     try {
-      // A quick press comes before the page's own enrolment has been answered.
-      if (!this.study.progress()) await this.client.enrol(this.course());
-      const attempt = await this.client.startAttempt(this.course(), this.lesson().slug);
+      const { slug, quiz } = this.lesson();
+      const attempt = await this.begin.start(this.course(), slug, quiz ?? undefined, !!this.study.progress());
       const answered = new Set(attempt.responses.filter((r) => !isBlank(r.answer)).map((r) => r.question));
       const at = attempt.questions.findIndex((question) => !answered.has(question.id));
       const place = at < 0 ? 'check' : `q/${at + 1}`;
