@@ -173,6 +173,7 @@ function learnerSituations(
     },
     'GET /api/enrolments/:slug': enrolment(''),
     'PUT /api/enrolments/:slug/lessons/:lesson/read': enrolment('/lessons/why-trust-matters/read'),
+    'GET /api/enrolments/:slug/lessons/:lesson/attempts': enrolment('/lessons/check-what-you-know/attempts'),
     'POST /api/enrolments/:slug/lessons/:lesson/attempts': enrolment('/lessons/check-what-you-know/attempts'),
     'GET /api/lessons/:id/notes': noteCases(`/api/lessons/${lesson.id}/notes`),
     'PUT /api/notes/:id': noteCases(`/api/notes/${newId()}`),
@@ -239,6 +240,10 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     'GET /api/studio/quizzes/:id': both(({ quiz }) => `/api/studio/quizzes/${quiz}`),
     'POST /api/studio/quizzes/:id/questions': both(({ quiz }) => `/api/studio/quizzes/${quiz}/questions`, question),
+    'PUT /api/studio/quizzes/:id/rules': both(({ quiz }) => `/api/studio/quizzes/${quiz}/rules`, {
+      rules: { passMark: 70, shuffle: true },
+      tags: {},
+    }),
     'PUT /api/studio/questions/:id': both(({ question: id }) => `/api/studio/questions/${id}`, question),
   };
 }

@@ -82,8 +82,16 @@ describe('practice without a line', () => {
     expect(await stored(id)).toBe(3);
     await put(browser, id, whole).expect(200);
     expect(await stored(id)).toBe(10);
-    await put(browser, id, kept()).expect(409);
-    expect(await stored(id)).toBe(10);
+  });
+
+  it('keeps what a second device answered after it was handed in, and does not count it', async () => {
+    const browser = await world.guest(course);
+    const [id, empty] = [newId(), kept({ responses: [] })];
+    await put(browser, id, empty).expect(200);
+    await put(browser, id, kept()).expect(200);
+    const detail = (await browser.get(`/api/attempts/${id}`).expect(200)).json(AttemptDetail);
+    expect(detail).toMatchObject({ responses: [], result: { credit: 0 } });
+    expect(detail.late).toHaveLength(10);
   });
 
   it('begins the course where that had no line either, and needs somebody who it belongs to', async () => {

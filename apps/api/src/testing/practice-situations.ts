@@ -3,7 +3,7 @@ import { newId } from '@haven/shared/api';
 import { type Situation, someone } from './situation';
 import { type World } from './world';
 
-/** Practice as it travels to devices and comes back, of the course `slug`; `draft` is one that is not published. */
+/** Extra time, and practice as it travels to devices and comes back, of the course `slug`; `draft` is one that is not published. */
 export async function practiceSituations(
   world: World,
   slug: string,
@@ -16,7 +16,9 @@ export async function practiceSituations(
   const foreign = newId();
   const { browser } = await someone(world, 'guest');
   await browser.put(attempt('practise', foreign), body).expect(200);
+  const extra = { email: world.account('learner').email, percent: 25 };
   return {
+    'PUT /api/studio/extra-time': { '': () => ({ url: '/api/studio/extra-time', body: extra }) },
     'GET /api/courses/:slug/lessons/:lesson/practice': {
       practice: () => ({ url: sheetOf(slug, 'practise') }),
       graded: () => ({ url: sheetOf(slug, 'check-what-you-know') }),

@@ -1,4 +1,5 @@
 export { AssessmentModule } from './assessment.module';
+export { ExtraTimeRow } from './extra-time.entity';
 export { AttemptRow, ResponseRow } from './attempt.entity';
 export { Attempts, attemptSubmitted } from './attempts';
 export { QuestionRow, QuestionVersionRow } from './question.entity';

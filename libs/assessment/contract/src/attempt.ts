@@ -45,13 +45,21 @@ export const AttemptResult = z.object({
 });
 export type AttemptResult = z.infer<typeof AttemptResult>;
 
-/** One try at a quiz. `result` stays null until it is submitted: until then nothing in it says what is right. */
+/**
+ * One try at a quiz. `result` stays null until it is submitted: until then nothing in it says what is right. Its `questions` are empty where
+ * the rules of the quiz do not show them yet. `deadline`: what is answered later does not count. `late`: answers that came once it was
+ * handed in, or that were given after the deadline; they are kept and do not count.
+ */
 export const AttemptDetail = z.object({
   id: Id,
   quiz: QuizFace,
   startedAt: Instant,
+  deadline: Instant.nullable(),
+  /** What the clock of whoever answers says: `deadline` is by this one. */
+  now: Instant,
   questions: z.array(QuestionFace),
   responses: z.array(z.object({ question: Id, answer: GivenAnswer, seq: z.number().int() })),
+  late: z.array(z.object({ question: Id, answer: GivenAnswer, at: Instant })),
   result: AttemptResult.nullable(),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;
@@ -65,7 +73,7 @@ export const PracticeSheet = z.object({
   version: z.number().int(),
   release: Id,
   rules: QuizRules,
-  questions: z.array(z.object({ id: Id, content: QuestionContent })),
+  questions: z.array(z.object({ id: Id, tags: z.array(z.string()), content: QuestionContent })),
 });
 export type PracticeSheet = z.infer<typeof PracticeSheet>;
 

@@ -67,7 +67,7 @@ export class Catalog {
     const { quiz } = lessonOf(release, lessonSlug);
     const paper = quiz && (await this.forPractice(manager, quiz));
     if (!paper) throw notFound();
-    const questions = paper.questions.map(({ id, content }) => ({ id, content }));
+    const questions = paper.questions.map(({ id, tags, content }) => ({ id, tags, content }));
     return { quiz: quiz.id, version: quiz.version, release: release.id, rules: paper.rules, questions };
   }
 

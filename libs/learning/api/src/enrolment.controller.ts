@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, UseInterceptors } from '@nestjs/common';
-import { AttemptDetail, PracticeAttempt } from '@haven/assessment/contract';
+import { AttemptDetail, PracticeAttempt, QuizStanding } from '@haven/assessment/contract';
 import { LessonParam } from '@haven/catalog/contract';
 import { GuestInterceptor } from '@haven/identity/api';
 import { CourseProgress, Enrol, Enrolments as EnrolmentList, KeptAttemptParam } from '@haven/learning/contract';
@@ -47,6 +47,13 @@ export class EnrolmentController {
   @Returns(AttemptDetail)
   attempt(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam, @By() actor: Person): Promise<AttemptDetail> {
     return this.enrolments.attempt(actor, slug, lesson);
+  }
+
+  @Get(':slug/lessons/:lesson/attempts')
+  @Requires('own')
+  @Returns(QuizStanding)
+  standing(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam, @By() actor: Person): Promise<QuizStanding> {
+    return this.enrolments.standing(actor, slug, lesson);
   }
 
   @Put(':slug/lessons/:lesson/attempts/:id')

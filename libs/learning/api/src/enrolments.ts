@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Attempts } from '@haven/assessment/api';
-import { type AttemptDetail, type PracticeAttempt } from '@haven/assessment/contract';
+import { type AttemptDetail, type PracticeAttempt, type QuizStanding } from '@haven/assessment/contract';
 import { Catalog, lessonOf } from '@haven/catalog/api';
 import { type CourseProgress, type Enrolments as EnrolmentList, type KeptAttemptParam } from '@haven/learning/contract';
 import { type Actor, Clock, Events, notFound, type Person } from '@haven/shared/api';
@@ -72,10 +72,12 @@ export class Enrolments {
 
   /** Begins an attempt at the quiz of a lesson, as the current release pins it, or goes on with the open one. */
   async attempt(actor: Person, slug: string, lessonSlug: string): Promise<AttemptDetail> {
-    const { release } = await this.own(this.database.manager, actor, slug);
-    const { quiz } = lessonOf(release, lessonSlug);
-    if (!quiz) throw notFound();
-    return this.attempts.start(actor, { quiz: quiz.id, version: quiz.version, release: release.id });
+    return this.attempts.start(actor, await this.quizOf(actor, slug, lessonSlug));
+  }
+
+  /** Where the actor stands at the quiz of a lesson, by the rules of the current release. */
+  async standing(actor: Person, slug: string, lessonSlug: string): Promise<QuizStanding> {
+    return this.attempts.standing(actor, await this.quizOf(actor, slug, lessonSlug));
   }
 
   /**
@@ -98,6 +100,13 @@ export class Enrolments {
     });
     await this.events.deliver(news);
     return this.show(actor, slug);
+  }
+
+  private async quizOf(actor: Person, slug: string, lessonSlug: string) {
+    const { release } = await this.own(this.database.manager, actor, slug);
+    const { quiz } = lessonOf(release, lessonSlug);
+    if (!quiz) throw notFound();
+    return { quiz: quiz.id, version: quiz.version, release: release.id };
   }
 
   private async ownProgress(manager: EntityManager, actor: Person, slug: string): Promise<CourseProgress> {

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service, signal } from '@angular/core';
-import { type AttemptDetail, type PracticeAttempt } from '@haven/assessment/contract';
+import { type AttemptDetail, type PracticeAttempt, type QuizStanding } from '@haven/assessment/contract';
 import { type CourseProgress, type Enrolments } from '@haven/learning/contract';
 import { Outbox } from '@haven/shared/web';
 import { firstValueFrom } from 'rxjs';
@@ -83,6 +83,14 @@ export class LearningClient {
 
   progress(course: string): Promise<CourseProgress> {
     return firstValueFrom(this.http.get<CourseProgress>(`/api/enrolments/${course}`));
+  }
+
+  /** Where the reader stands at the quiz of a lesson of a course that they began. */
+  standing(of: () => { course: string; lesson: string } | undefined): HttpResourceRef<QuizStanding | undefined> {
+    return httpResource<QuizStanding>(() => {
+      const quiz = of();
+      return quiz && `/api/enrolments/${quiz.course}/lessons/${quiz.lesson}/attempts`;
+    });
   }
 
   startAttempt(course: string, lesson: string): Promise<AttemptDetail> {

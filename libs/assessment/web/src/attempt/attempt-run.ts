@@ -33,6 +33,9 @@ export class AttemptRun {
   /** Present once an attempt was practice that was begun on this device. */
   private desk: AttemptDesk | null = null;
 
+  /** How far the server's clock is ahead of this device's, in milliseconds. */
+  private ahead = 0;
+
   readonly id = signal<string | undefined>(undefined);
   readonly attempt = resource({ params: this.id, loader: ({ params }) => this.load(params) });
   readonly detail = computed(() => (this.attempt.hasValue() ? this.attempt.value() : null));
@@ -63,6 +66,9 @@ export class AttemptRun {
     });
   }
 
+  /** What the server's clock says, as far as this device knows, in milliseconds. */
+  readonly now = (): number => Date.now() + this.ahead;
+
   answered(question: string): Given {
     return this.answers().get(question)?.answer ?? NOTHING;
   }
@@ -75,7 +81,13 @@ export class AttemptRun {
       ...answers.filter((answer) => answer.question !== question.id),
       { question: question.id, answer, seq },
     ]);
-    const response = { id: crypto.randomUUID(), question: question.id, answer, seq, at: new Date().toISOString() };
+    const response = {
+      id: crypto.randomUUID(),
+      question: question.id,
+      answer,
+      seq,
+      at: new Date(this.now()).toISOString(),
+    };
     if (this.desk?.holds(attempt)) this.desk.answer(attempt, response);
     else this.client.choose({ attempt, response });
   }
@@ -120,6 +132,7 @@ export class AttemptRun {
       const here = (await this.client.practiceWaits(id)) ? await this.find(desk, id, false) : null;
       if (here) return here;
       const told = await this.client.attempt(id);
+      this.ahead = new Date(told.now).getTime() - Date.now();
       void desk.then((desk) => desk.keep(told)).catch(() => undefined);
       return told;
     } catch (error) {

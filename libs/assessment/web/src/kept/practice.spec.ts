@@ -1,4 +1,4 @@
-import { type PracticeSheet, type QuestionContent, type Response } from '@haven/assessment/contract';
+import { type PracticeSheet, type QuestionContent, QuizRules, type Response } from '@haven/assessment/contract';
 import fc from 'fast-check';
 import { begun, detailOf, together, withAnswer } from './practice';
 
@@ -13,8 +13,8 @@ const sheet: PracticeSheet = {
   quiz: 'quiz',
   version: 1,
   release: 'release',
-  rules: { passMark: 0, shuffle: true, practice: true },
-  questions: ['p', 'q'].map((id) => ({ id, content })),
+  rules: QuizRules.parse({ passMark: 0, shuffle: true, practice: true }),
+  questions: ['p', 'q'].map((id) => ({ id, tags: [], content })),
 };
 const fresh = begun(sheet, 7, new Date(0));
 const response = (question: string, answer: string[], seq: number): Response => ({

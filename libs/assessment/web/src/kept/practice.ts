@@ -43,13 +43,16 @@ function newest(responses: readonly Response[]): Response[] {
 export function detailOf(id: string, sheet: PracticeSheet, attempt: PracticeAttempt): AttemptDetail {
   const { responses, seed, startedAt, submittedAt } = attempt;
   const answers = new Map([...latest(responses)].map(([question, { answer }]) => [question, answer]));
-  const { credit, passed, questions } = markedBy(sheet, answers);
+  const { credit, passed, questions } = markedBy(sheet, seed, answers);
   return {
     id,
-    quiz: quizFaceOf(sheet.quiz, sheet),
+    quiz: quizFaceOf(sheet.quiz, sheet, seed),
     startedAt,
+    deadline: null,
+    now: new Date().toISOString(),
     questions: facesOf(sheet, seed),
     responses: responses.map(({ question, answer, seq }) => ({ question, answer, seq })),
+    late: [],
     result: submittedAt === null ? null : { credit: toNumber(credit), passed, submittedAt, questions },
   };
 }

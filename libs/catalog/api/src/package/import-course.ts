@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Quizzes } from '@haven/assessment/api';
-import { QuizRules } from '@haven/assessment/contract';
 import { type PackageLesson } from '@haven/catalog/contract';
 import { Recordings } from '@haven/recordings/api';
 import { contentHash, newId } from '@haven/shared/api';
@@ -77,8 +76,9 @@ export class ImportCourse {
     for (const [slug, quiz] of given.quizzes) {
       const lesson = [...given.lessons.values()].find((candidate) => candidate.quiz === slug);
       const title = { en: lesson?.texts.en.title ?? slug, ...(lesson && { es: lesson.texts.es.title }) };
-      const rules = QuizRules.parse({ passMark: quiz.passMark, shuffle: quiz.shuffle, practice: quiz.practice });
-      ids.set(slug, await this.quizzes.add(manager, { title, rules, questions: quiz.contents, authorId }));
+      const { questions: named, contents, ...rules } = quiz;
+      const questions = contents.map((content, at) => ({ content, tags: named[at]?.tags ?? [] }));
+      ids.set(slug, await this.quizzes.add(manager, { title, rules, questions, authorId }));
     }
     return ids;
   }

@@ -122,6 +122,7 @@ const en = {
       rules: 'How it works',
       startFailed: 'The quiz could not be started',
       startFailedHow: 'Check the connection and press Start again.',
+      tooSoon: 'It is too soon. This page says from when on you can begin the next attempt: load it again.',
       passed: 'You have passed this quiz.',
       seeResult: 'See the result',
     },

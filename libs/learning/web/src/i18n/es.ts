@@ -124,6 +124,8 @@ const es: LearningWords = {
       rules: 'Cómo funciona',
       startFailed: 'No se pudo empezar el cuestionario',
       startFailedHow: 'Revise la conexión y presione Empezar otra vez.',
+      tooSoon:
+        'Es demasiado pronto. Esta página dice a partir de cuándo puede comenzar el próximo intento: vuelva a cargarla.',
       passed: 'Usted aprobó este cuestionario.',
       seeResult: 'Ver el resultado',
     },

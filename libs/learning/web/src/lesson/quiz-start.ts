@@ -21,3 +21,12 @@ export class QuizStart {
     }
   }
 }
+
+const refusals: Readonly<Record<string, string>> = {
+  'attempts-used-up': 'assessment.place.usedUp',
+  'too-soon': 'learning.lesson.tooSoon',
+};
+
+/** The key of the words for why a quiz could not be started, and what to do. */
+export const startRefusal = (error: unknown): string =>
+  refusals[problemOf(error)?.code ?? ''] ?? 'learning.lesson.startFailedHow';
