@@ -109,6 +109,10 @@ const en = {
     },
     quiz: {
       title: 'Questions',
+      practice: 'This is practice: there is no mark to reach.',
+      rules: 'Rules of the quiz',
+      rulesOf: 'Rules of {{title}}',
+      toQuestions: 'Go to the questions',
       of: 'Questions of {{title}}',
       rule: 'Passed with {{mark}} % of the questions right.',
       list: 'All questions',

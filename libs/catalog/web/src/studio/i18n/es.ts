@@ -110,6 +110,10 @@ const es: StudioWords = {
     },
     quiz: {
       title: 'Preguntas',
+      practice: 'Esto es práctica: no hay que llegar a ninguna nota.',
+      rules: 'Reglas del cuestionario',
+      rulesOf: 'Reglas de {{title}}',
+      toQuestions: 'Ir a las preguntas',
       of: 'Preguntas de {{title}}',
       rule: 'Se aprueba con el {{mark}} % de las preguntas correctas.',
       list: 'Todas las preguntas',
