@@ -7,7 +7,7 @@ export const CANARY = 'Canary-7f3a';
 
 /** The same question with another key, explanation and evidence; of several right options another number. What learners may see stays. */
 export function rekeyed(content: QuestionContent): QuestionContent {
-  const other = { ...part(content as unknown as Json, content.kind === 'multiple') };
+  const other = { ...part(content, content.kind === 'multiple') };
   return QuestionContent.parse({
     ...other,
     explanation: { en: CANARY, es: CANARY },
