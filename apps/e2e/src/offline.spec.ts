@@ -151,6 +151,29 @@ test('practice of a downloaded module is taken after a cold start without a line
   expect(saved).toEqual({ answers: 1, attempt: result.split('/').at(-2) });
 });
 
+test('a quiz that is open goes on after a reload without a line, with every answer', async ({ page, context }) => {
+  await page.goto(`${course}/check-what-you-know`);
+  await kept(page);
+  await page.getByRole('button', { name: 'Start the quiz' }).click();
+  const option = page.locator('main input[type=radio], main input[type=checkbox]').first();
+  await option.check();
+  await expect(page.getByText(/^Saved /).first()).toBeVisible();
+  await context.setOffline(true);
+  await page.reload();
+  await expect(option).toBeChecked();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await option.check();
+  await expect(page.getByText(/Kept on this device/).first()).toBeVisible();
+  await page.reload();
+  await expect(option).toBeChecked();
+  await context.setOffline(false);
+  await expect(page.getByText(/^Saved /).first()).toBeVisible({ timeout: 30_000 });
+  await page.reload();
+  await expect(option).toBeChecked();
+  await page.getByRole('link', { name: 'Check your answers' }).click();
+  await expect(page.getByText('6 questions have no answer yet:')).toBeVisible();
+});
+
 test('a download that was cut off goes on where it was', async ({ context, baseURL }) => {
   const line = await between(baseURL ?? '');
   try {

@@ -32,6 +32,7 @@ export class AttemptRun {
   private readonly injector = inject(Injector);
   /** Present once an attempt was practice that was begun on this device. */
   private desk: AttemptDesk | null = null;
+  private coming: Promise<AttemptDesk> | null = null;
 
   /** How far the server's clock is ahead of this device's, in milliseconds. */
   private ahead = 0;
@@ -89,7 +90,10 @@ export class AttemptRun {
       at: new Date(this.now()).toISOString(),
     };
     if (this.desk?.holds(attempt)) this.desk.answer(attempt, response);
-    else this.client.choose({ attempt, response });
+    else {
+      this.client.choose({ attempt, response });
+      void this.coming?.then((desk) => desk.note(attempt, response)).catch(() => undefined);
+    }
   }
 
   toggleFlag(question: string): void {
@@ -128,6 +132,7 @@ export class AttemptRun {
   /** From the server, which knows best; from this device where there is no line, or where practice begun here is not all sent yet. */
   private async load(id: string): Promise<AttemptDetail> {
     const desk = import('../kept/attempt-desk').then((file) => this.injector.get(file.AttemptDesk));
+    this.coming = desk;
     try {
       const here = (await this.client.practiceWaits(id)) ? await this.find(desk, id, false) : null;
       if (here) return here;

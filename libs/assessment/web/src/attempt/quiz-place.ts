@@ -8,6 +8,7 @@ import { I18n } from '@haven/shared/web';
 @Component({
   selector: 'haven-quiz-place',
   imports: [RouterLink, HvNotice],
+  host: { class: 'stack' },
   template: `
     @if (hold(); as hold) {
       <hv-notice tone="warn">

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { Announcer } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 
@@ -45,7 +45,8 @@ export class TimeLeft {
       };
       const timer = setInterval(look, 1000);
       onCleanup(() => clearInterval(timer));
-      look();
+      // What is done at the end reads signals of its own.
+      untracked(look);
     });
   }
 }

@@ -38,9 +38,9 @@ const en = {
       usedUp: 'You have used all your attempts. What you did is kept.',
       tooSoon: 'You can begin the next attempt from {{when}} on.',
       made: 'Your attempts',
-      passed: 'Passed, {{when}}: {{credit}}',
-      notPassed: 'Not passed, {{when}}: {{credit}}',
-      practised: '{{when}}: {{credit}}',
+      passed: 'Passed with {{credit}}, {{when}}',
+      notPassed: 'Not passed, with {{credit}}, {{when}}',
+      practised: '{{credit}}, {{when}}',
     },
     time: {
       minutes_one: '{{n}} minute left',

@@ -38,9 +38,9 @@ const es: AssessmentWords = {
       usedUp: 'Ya usó todos sus intentos. Lo que hizo está guardado.',
       tooSoon: 'Puede comenzar el próximo intento a partir del {{when}}.',
       made: 'Sus intentos',
-      passed: 'Aprobado, {{when}}: {{credit}}',
-      notPassed: 'No aprobado, {{when}}: {{credit}}',
-      practised: '{{when}}: {{credit}}',
+      passed: 'Aprobado con {{credit}}, {{when}}',
+      notPassed: 'No aprobado, con {{credit}}, {{when}}',
+      practised: '{{credit}}, {{when}}',
     },
     time: {
       minutes_one: 'Queda {{n}} minuto',

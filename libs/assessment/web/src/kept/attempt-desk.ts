@@ -1,6 +1,7 @@
 import { inject, Service } from '@angular/core';
 import { type AttemptDetail, type Response } from '@haven/assessment/contract';
 import { Outbox } from '@haven/shared/web';
+import { latest } from '../attempt/answers';
 import { AttemptClient } from '../attempt/attempt-client';
 import { AttemptShelf, type KeptAttempt, type Practice } from './attempt-shelf';
 import { begun, detailOf, together, withAnswer } from './practice';
@@ -39,6 +40,15 @@ export class AttemptDesk {
     if ((await this.shelf.read(id))?.practice) return;
     if (result) await this.shelf.forget(id);
     else await this.shelf.keep({ id, detail, practice: null });
+  }
+
+  /** Keeps an answer to an open attempt of the server's beside it: once it is saved, the outbox knows nothing of it any more. */
+  async note(id: string, { question, answer, seq }: Response): Promise<void> {
+    await this.shelf.update(id, (kept) => {
+      if (!kept?.detail) return undefined;
+      const responses = [...latest(kept.detail.responses, [{ question, answer, seq }]).values()];
+      return { ...kept, detail: { ...kept.detail, responses } };
+    });
   }
 
   /** The attempt as this device has it, where it was begun here, or else only with `stale`; null where there is none. */

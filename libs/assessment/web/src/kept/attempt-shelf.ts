@@ -34,12 +34,18 @@ export class AttemptShelf {
     await this.use((db) => db.put('attempts', attempt, attempt.id));
   }
 
-  /** Writes what `change` makes of what is there, in one transaction, so that two tabs do not overwrite each other; answers it. */
-  async update(id: string, change: (held: KeptAttempt | undefined) => KeptAttempt): Promise<KeptAttempt | undefined> {
+  /**
+   * Writes what `change` makes of what is there, in one transaction, so that two tabs do not overwrite each other; answers it. Nothing is
+   * written where nothing is made of it.
+   */
+  async update(
+    id: string,
+    change: (held: KeptAttempt | undefined) => KeptAttempt | undefined,
+  ): Promise<KeptAttempt | undefined> {
     return this.use(async (db) => {
       const tx = db.transaction('attempts', 'readwrite');
       const changed = change(await tx.store.get(id));
-      await tx.store.put(changed, id);
+      if (changed) await tx.store.put(changed, id);
       await tx.done;
       return changed;
     });

@@ -7,6 +7,7 @@ import { QuizStudioClient } from './quiz-studio-client';
 @Component({
   selector: 'haven-extra-time-form',
   imports: [HvButton, HvControl, HvField, HvNotice],
+  host: { class: 'edit-part' },
   template: `
     <h2>{{ t('title') }}</h2>
     <p>{{ t('lead') }}</p>

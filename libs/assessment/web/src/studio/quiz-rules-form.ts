@@ -24,6 +24,7 @@ type Save = (model: RulesModel, version: number) => Promise<Outcome<RulesModel>>
   imports: [AsideText, AutosaveState, ConflictChoice, HvButton, HvControl, HvErrorSummary, HvField, PathControl],
   providers: [PathControls],
   templateUrl: './quiz-rules-form.html',
+  host: { class: 'edit-part' },
 })
 export class QuizRulesForm implements OnInit {
   readonly draft = input.required<QuizDraft>();

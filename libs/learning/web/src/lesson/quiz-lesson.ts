@@ -14,6 +14,7 @@ import { QuizStart, startRefusal } from './quiz-start';
 @Component({
   selector: 'haven-quiz-lesson',
   imports: [RouterLink, QuizIntro, QuizPlace, LessonText, HvButton, HvNotice],
+  host: { class: 'stack' },
   template: `
     <haven-lesson-text [body]="lesson().body" />
     @if (lesson().quiz; as quiz) {
