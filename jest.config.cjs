@@ -19,7 +19,7 @@ const haven = {
   '^@haven/shared/web/(outbox|packs)$': '<rootDir>/libs/shared/web/src/$1/index.ts',
   '^@haven/shared/ui/blocks$': '<rootDir>/libs/shared/ui/src/blocks/blocks.ts',
   '^@haven/shared/ui/frame$': '<rootDir>/libs/shared/ui/src/frame.ts',
-  '^@haven/shared/contract/plain$': '<rootDir>/libs/shared/contract/src/plain.ts',
+  '^@haven/([^/]+)/contract/plain$': '<rootDir>/libs/$1/contract/src/plain.ts',
   '^@haven/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/$2/src/index.ts',
 };
 

@@ -3,6 +3,7 @@ import { LessonDetail, StudioCourse } from '@haven/catalog/contract';
 import { newId } from '@haven/shared/api';
 import { roles } from '@haven/shared/contract';
 import { golden } from './testing/golden';
+import { practiceSituations } from './testing/practice-situations';
 import { copyRecording, recordingSituations } from './testing/recording-situations';
 import { type Route, routesOf } from './testing/routes';
 import { type Situation, someone, type Who } from './testing/situation';
@@ -77,6 +78,7 @@ async function prepare(world: World): Promise<Record<string, Record<string, Situ
   await database.query('UPDATE recording SET author_id = $1 WHERE id = $2', [owner?.id, foreignHidden]);
   return {
     ...learnerSituations(world, lesson, hidden),
+    ...(await practiceSituations(world, foreign, unpublished)),
     ...(await studioSituations(world)),
     ...recordingSituations(world, hidden, foreignHidden),
   };
@@ -171,6 +173,7 @@ function learnerSituations(
     },
     'GET /api/enrolments/:slug': enrolment(''),
     'PUT /api/enrolments/:slug/lessons/:lesson/read': enrolment('/lessons/why-trust-matters/read'),
+    'GET /api/enrolments/:slug/lessons/:lesson/attempts': enrolment('/lessons/check-what-you-know/attempts'),
     'POST /api/enrolments/:slug/lessons/:lesson/attempts': enrolment('/lessons/check-what-you-know/attempts'),
     'GET /api/lessons/:id/notes': noteCases(`/api/lessons/${lesson.id}/notes`),
     'PUT /api/notes/:id': noteCases(`/api/notes/${newId()}`),
@@ -237,6 +240,10 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     'GET /api/studio/quizzes/:id': both(({ quiz }) => `/api/studio/quizzes/${quiz}`),
     'POST /api/studio/quizzes/:id/questions': both(({ quiz }) => `/api/studio/quizzes/${quiz}/questions`, question),
+    'PUT /api/studio/quizzes/:id/rules': both(({ quiz }) => `/api/studio/quizzes/${quiz}/rules`, {
+      rules: { passMark: 70, shuffle: true },
+      tags: {},
+    }),
     'PUT /api/studio/questions/:id': both(({ question: id }) => `/api/studio/questions/${id}`, question),
   };
 }

@@ -1,5 +1,6 @@
 import {
   AttemptRow,
+  ExtraTimeRow,
   QuestionRow,
   QuestionVersionRow,
   QuizRow,
@@ -39,6 +40,7 @@ export const entities = [
   QuizRow,
   QuizVersionRow,
   AttemptRow,
+  ExtraTimeRow,
   ResponseRow,
   CourseRow,
   ItemRow,

@@ -16,6 +16,7 @@ describe('what the worker does with a request', () => {
     ['/media/recordings/1/1/captions.es.vtt', 'same-origin', 'fresh'],
     ['/api/courses/sanctuary-in-cities', 'cors', 'fresh'],
     ['/api/courses/sanctuary-in-cities/lessons/webinar', 'cors', 'fresh'],
+    ['/api/courses/sanctuary-in-cities/lessons/practise/practice', 'cors', 'fresh'],
     ['/api/recordings/1/transcripts/es', 'cors', 'fresh'],
   ])('%s (%s): %s', (path, mode, handling) => expect(asked(path, mode)).toBe(handling));
 

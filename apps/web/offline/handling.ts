@@ -12,8 +12,8 @@ export interface Asked {
  */
 export type Handling = 'page' | 'shell' | 'kept' | 'fresh' | 'network';
 
-/** Course, lesson and transcript of published material: the same for everyone. */
-const material = /^\/api\/(courses\/[^/]+(\/lessons\/[^/]+)?|recordings\/[^/]+\/transcripts\/[^/]+)$/;
+/** Course, lesson, practice and transcript of published material: the same for everyone. */
+const material = /^\/api\/(courses\/[^/]+(\/lessons\/[^/]+(\/practice)?)?|recordings\/[^/]+\/transcripts\/[^/]+)$/;
 
 /** Captions can be corrected while their address stays; every other file of a recording is what it was. */
 const captions = /^\/media\/.*\.vtt$/;

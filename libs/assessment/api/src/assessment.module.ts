@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { AttemptController } from './attempt.controller';
 import { Attempts } from './attempts';
+import { ExtraTimes } from './extra-times';
 import { Quizzes } from './quizzes';
+import { Responses } from './responses';
 import { StudioQuestionController } from './studio-question.controller';
 
 /** Questions, quizzes and attempts. */
 @Module({
   controllers: [AttemptController, StudioQuestionController],
-  providers: [Attempts, Quizzes],
+  providers: [Attempts, ExtraTimes, Quizzes, Responses],
   exports: [Attempts, Quizzes],
 })
 export class AssessmentModule {}

@@ -37,6 +37,10 @@ export class AttemptRow {
   @Column('timestamptz')
   startedAt!: Date;
 
+  /** What is answered later does not count; null without a limit of time. The person's extra time is in it. */
+  @Column('timestamptz', { nullable: true })
+  deadline!: Date | null;
+
   @Column('timestamptz', { nullable: true })
   submittedAt!: Date | null;
 
@@ -75,6 +79,11 @@ export class ResponseRow {
   @Column('integer')
   seq!: number;
 
+  /** By the clock of the device, but never after it came. */
   @Column('timestamptz')
   answeredAt!: Date;
+
+  /** It came once the attempt was handed in, or was given after its deadline: it is kept, and does not count. */
+  @Column('boolean')
+  late!: boolean;
 }

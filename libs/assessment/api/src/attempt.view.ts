@@ -1,19 +1,19 @@
 import {
+  type Answer,
   type AttemptDetail,
   type AttemptResult,
-  grade,
-  type QuestionDraft,
-  type QuizRules,
-  rulesOf,
-  toNumber,
+  facesOf,
+  markedBy,
+  type Paper,
+  quizFaceOf,
 } from '@haven/assessment/contract';
+import { counted } from './attempt-rules';
 import { type AttemptRow, type ResponseRow } from './attempt.entity';
-import { toQuizFace } from './quizzes';
 
 /** The response that counts for each question: the highest sequence number; of two tabs with the same number the later answer. */
 export function latest(responses: readonly ResponseRow[]): Map<string, ResponseRow> {
   const byQuestion = new Map<string, ResponseRow>();
-  for (const response of responses) {
+  for (const response of counted(responses)) {
     const other = byQuestion.get(response.questionId);
     if (!other || order(response, other) > 0) byQuestion.set(response.questionId, response);
   }
@@ -23,43 +23,51 @@ export function latest(responses: readonly ResponseRow[]): Map<string, ResponseR
 const order = (a: ResponseRow, b: ResponseRow) =>
   a.seq - b.seq || a.answeredAt.getTime() - b.answeredAt.getTime() || (a.id > b.id ? 1 : -1);
 
-/** An attempt as its learner sees it. What is right is named only once it is submitted. */
+/** The answers that count, by question. */
+export const answersOf = (responses: readonly ResponseRow[]): Map<string, Answer> =>
+  new Map([...latest(responses)].map(([question, { answer }]) => [question, answer]));
+
+/** An attempt as its learner sees it. What is right is named once it is submitted, and then as the rules say. `passed`: they have passed the quiz. */
 export function toAttemptDetail(
   attempt: AttemptRow,
-  { rules, questions }: { rules: QuizRules; questions: readonly QuestionDraft[] },
+  paper: Paper,
   responses: readonly ResponseRow[],
+  passed: boolean,
+  now: Date,
 ): AttemptDetail {
-  const counted = latest(responses);
+  const { id, quizId, seed, startedAt, deadline } = attempt;
   return {
-    id: attempt.id,
-    quiz: toQuizFace(attempt.quizId, rules, questions),
-    startedAt: attempt.startedAt.toISOString(),
-    questions: questions.map(({ id, content }) =>
-      rulesOf(content.kind).face(content, { question: id, seed: attempt.seed, shuffle: rules.shuffle }),
-    ),
-    responses: [...counted.values()].map(({ questionId, answer, seq }) => ({ question: questionId, answer, seq })),
-    result: attempt.isOpen() ? null : toResult(attempt, questions, counted),
+    id,
+    quiz: quizFaceOf(quizId, paper, seed),
+    startedAt: startedAt.toISOString(),
+    deadline: deadline?.toISOString() ?? null,
+    now: now.toISOString(),
+    questions: facesOf(paper, seed),
+    responses: [...latest(responses).values()].map(({ questionId, answer, seq }) => ({
+      question: questionId,
+      answer,
+      seq,
+    })),
+    late: responses
+      .filter(({ late }) => late)
+      .map(({ questionId, answer, answeredAt }) => ({ question: questionId, answer, at: answeredAt.toISOString() })),
+    result: toResult(attempt, paper, responses, passed),
   };
 }
 
 function toResult(
-  attempt: AttemptRow,
-  questions: readonly QuestionDraft[],
-  counted: Map<string, ResponseRow>,
-): AttemptResult {
+  { submittedAt, credit, passed, seed }: AttemptRow,
+  paper: Paper,
+  responses: readonly ResponseRow[],
+  everPassed: boolean,
+): AttemptResult | null {
+  if (!submittedAt) return null;
+  const { feedback } = paper.rules;
+  const shown = feedback === 'submit' || (feedback === 'pass' && everPassed);
   return {
-    credit: attempt.credit ?? 0,
-    passed: attempt.passed ?? false,
-    submittedAt: (attempt.submittedAt ?? attempt.startedAt).toISOString(),
-    questions: questions.map(({ id, content }) => {
-      const credit = grade(content, counted.get(id)?.answer ?? []);
-      return {
-        question: id,
-        credit: credit && toNumber(credit),
-        right: rulesOf(content.kind).right(content),
-        explanation: content.explanation,
-        evidence: content.evidence,
-      };
-    }),
+    credit: credit ?? 0,
+    passed: passed ?? false,
+    submittedAt: submittedAt.toISOString(),
+    questions: shown ? markedBy(paper, seed, answersOf(responses)).questions : [],
   };
 }

@@ -2,24 +2,24 @@ import { randomInt } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
+  askedIn,
   type AttemptDetail,
-  grade,
-  isBlank,
-  isScored,
-  passes,
-  type QuestionContent,
+  markedBy,
+  type PracticeAttempt,
+  type QuizStanding,
   type Response,
-  rulesOf,
   type SavedResponses,
   toNumber,
-  total,
 } from '@haven/assessment/contract';
 import { guestClaimed } from '@haven/identity/api';
 import { Clock, Events, newId, notFound, type Person, Refusal, topic } from '@haven/shared/api';
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
 import { AttemptRow, ResponseRow } from './attempt.entity';
-import { latest, toAttemptDetail } from './attempt.view';
+import { deadlineFor, earlier, isOver, minutesFor, room } from './attempt-rules';
+import { answersOf, toAttemptDetail } from './attempt.view';
+import { ExtraTimes } from './extra-times';
 import { Quizzes } from './quizzes';
+import { Responses } from './responses';
 
 /** Someone handed in an attempt, and it was graded. */
 export const attemptSubmitted = topic<{ person: string; quiz: string }>('assessment.attempt-submitted');
@@ -29,6 +29,13 @@ export interface AttemptStart {
   readonly quiz: string;
   readonly version: number;
   readonly release: string;
+}
+
+/** The attempt that was begun or is gone on with, or why there is none. */
+interface Begun {
+  readonly id: string;
+  readonly news: string[];
+  readonly refusal?: Refusal;
 }
 
 /** Where a person stands at a quiz. */
@@ -43,6 +50,8 @@ export class Attempts implements OnModuleInit {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly quizzes: Quizzes,
+    private readonly responses: Responses,
+    private readonly extraTimes: ExtraTimes,
     private readonly events: Events,
     private readonly clock: Clock,
   ) {}
@@ -61,27 +70,54 @@ export class Attempts implements OnModuleInit {
     });
   }
 
-  /** Begins an attempt, or goes on with the open one: a second tab and a second device meet the same. Owns its transaction. */
+  /**
+   * Begins an attempt, or goes on with the open one: a second tab and a second device meet the same. One whose time is up is closed first, by
+   * what was answered in time. Owns its transaction.
+   * @throws Refusal `attempts-used-up`, or `too-soon` before the cool-down is over.
+   */
   async start(actor: Person, { quiz, version, release }: AttemptStart): Promise<AttemptDetail> {
-    const id = await this.database.transaction(async (manager) => {
+    const { id, news, refusal } = await this.database.transaction<Begun>(async (manager) => {
       // Two devices that start at the same moment wait for each other here.
       await manager.query('SELECT 1 FROM person WHERE id = $1 FOR NO KEY UPDATE', [actor.id]);
-      const { open } = (await this.standings(manager, actor.id, [quiz]))(quiz);
-      if (open) return open.id;
+      const now = this.clock.now();
+      const before = await this.made(manager, actor.id, quiz);
+      const over = before.find((attempt) => isOver(attempt, now));
+      const news = over ? await this.close(manager, over, now) : [];
+      const open = before.find((attempt) => attempt.submittedAt === null && attempt !== over);
+      if (open) return { id: open.id, news };
+      const paper = await this.quizzes.pinned(manager, quiz, version);
+      const { left, waitUntil } = room(paper.rules, over ? await this.made(manager, actor.id, quiz) : before, now);
+      if (left === 0) return { id: '', news, refusal: new Refusal('attempts-used-up', 'All attempts are used up.') };
+      if (waitUntil) return { id: '', news, refusal: new Refusal('too-soon', 'The next attempt can be begun later.') };
+      const seed = randomInt(2 ** 31 - 1);
       const attempt = {
-        id: newId(),
-        personId: actor.id,
-        quizId: quiz,
-        quizVersion: version,
-        questions: (await this.quizzes.face(manager, quiz, version)).questions,
-        releaseId: release,
-        seed: randomInt(2 ** 31 - 1),
-        startedAt: this.clock.now(),
+        ...{ id: newId(), personId: actor.id, quizId: quiz, quizVersion: version, releaseId: release, seed },
+        questions: askedIn(paper, seed).length,
+        startedAt: now,
+        deadline: deadlineFor(paper.rules, await this.extraTimes.of(manager, actor.id), now),
       };
       await manager.insert(AttemptRow, attempt);
-      return attempt.id;
+      return { id: attempt.id, news };
     });
+    // What was closed stays closed, also where no other attempt may be begun.
+    await this.events.deliver(news);
+    if (refusal) throw refusal;
     return this.detail(actor, id);
+  }
+
+  /** Where a person stands at a version of a quiz: what they may still do, and what they did. */
+  async standing(actor: Person, { quiz, version }: Pick<AttemptStart, 'quiz' | 'version'>): Promise<QuizStanding> {
+    const manager = this.database.manager;
+    const { rules } = await this.quizzes.pinned(manager, quiz, version);
+    const made = await this.made(manager, actor.id, quiz);
+    return {
+      ...room(rules, made, this.clock.now()),
+      minutes: minutesFor(rules, await this.extraTimes.of(manager, actor.id)),
+      attempts: made.map(({ id, startedAt, submittedAt, credit, passed }) => ({
+        ...{ id, credit, passed, startedAt: startedAt.toISOString() },
+        submittedAt: submittedAt?.toISOString() ?? null,
+      })),
+    };
   }
 
   async detail(actor: Person, id: string): Promise<AttemptDetail> {
@@ -90,30 +126,14 @@ export class Attempts implements OnModuleInit {
   }
 
   /**
-   * Appends answers. Sending one again changes nothing; which one counts is decided by its sequence number, not by when it arrives. After
-   * the attempt was submitted only repeats of what is already stored are accepted: a late one is refused, and the device keeps it.
+   * Appends answers. Sending one again changes nothing; which one counts is decided by its sequence number, not by when it arrives. One that
+   * was given before the deadline counts, however late it comes, until the attempt is handed in: from then on what is right may have been
+   * seen, so what comes is kept, shown as late, and does not count.
    */
   async save(actor: Person, id: string, responses: readonly Response[]): Promise<SavedResponses> {
-    await this.database.transaction(async (manager) => {
-      const attempt = await this.own(manager, actor, id, 'pessimistic_read');
-      const { questions } = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
-      const contents = new Map(questions.map((question) => [question.id, question.content]));
-      const known = await this.stored(manager, id, responses);
-      const fresh = responses.filter((response) => !known.has(response.id));
-      if (fresh.length > 0 && !attempt.isOpen())
-        throw new Refusal('attempt-closed', 'This quiz was already handed in. The answer is kept on your device.');
-      for (const response of fresh)
-        if (!isAnswer(response, contents.get(response.question)))
-          throw new Refusal('invalid', 'This answer does not belong to the question.');
-      const rows = fresh.map(({ id: key, question, answer, seq, at }) => {
-        return { id: key, attemptId: id, questionId: question, answer, seq, answeredAt: new Date(at) };
-      });
-      if (rows.length > 0)
-        await manager.createQueryBuilder().insert().into(ResponseRow).values(rows).orIgnore().execute();
-      // An id that another attempt holds already stores nothing, and must not be answered as saved.
-      if ((await this.stored(manager, id, responses)).size < new Set(responses.map((response) => response.id)).size)
-        throw new Refusal('conflict', 'This answer could not be saved under its number. Answer the question again.');
-    });
+    await this.database.transaction(async (manager) =>
+      this.responses.append(manager, await this.own(manager, actor, id, 'pessimistic_read'), responses),
+    );
     return { saved: responses.map((response) => response.id) };
   }
 
@@ -122,16 +142,40 @@ export class Attempts implements OnModuleInit {
     const news = await this.database.transaction(async (manager) => {
       const attempt = await this.own(manager, actor, id, 'pessimistic_write');
       if (!attempt.isOpen()) return [];
-      const { rules, questions } = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
-      const counted = latest(await manager.findBy(ResponseRow, { attemptId: id }));
-      const credit = total(questions.map((q) => grade(q.content, counted.get(q.id)?.answer ?? [])));
-      const scored = questions.filter(({ content }) => isScored(content)).length;
-      const passed = passes(credit, scored, rules.passMark);
-      await manager.update(AttemptRow, { id }, { submittedAt: this.clock.now(), credit: toNumber(credit), passed });
-      return this.events.record(manager, attemptSubmitted, [{ person: actor.id, quiz: attempt.quizId }]);
+      return this.close(manager, attempt, this.clock.now());
     });
     await this.events.deliver(news);
     return this.detail(actor, id);
+  }
+
+  /**
+   * Takes over an attempt at a practice quiz that a device kept, in the caller's transaction: begins it where it is not here, adds what is
+   * missing of its answers, and closes it where it was handed in. The same again changes nothing. Answers the news to deliver.
+   * @throws Refusal `not-found` where the quiz is not for practice, or the attempt is somebody else's or at another quiz.
+   */
+  async takeOver(
+    manager: EntityManager,
+    actor: Person,
+    id: string,
+    { quiz, version, release }: AttemptStart,
+    kept: PracticeAttempt,
+  ): Promise<string[]> {
+    const paper = await this.quizzes.pinned(manager, quiz, version);
+    if (!paper.rules.practice) throw notFound();
+    const now = this.clock.now();
+    // A device whose clock runs ahead has not answered in the future.
+    const startedAt = earlier(new Date(kept.startedAt), now);
+    const begun = {
+      ...{ id, personId: actor.id, quizId: quiz, quizVersion: version, releaseId: release },
+      ...{ questions: askedIn(paper, kept.seed).length, seed: kept.seed, startedAt, deadline: null },
+    };
+    await manager.createQueryBuilder().insert().into(AttemptRow).values(begun).orIgnore().execute();
+    const attempt = await this.own(manager, actor, id, 'pessimistic_write');
+    if (attempt.quizId !== quiz || attempt.quizVersion !== version) throw notFound();
+    await this.responses.append(manager, attempt, kept.responses);
+    if (!attempt.isOpen() || !kept.submittedAt) return [];
+    const handedIn = earlier(new Date(kept.submittedAt), now);
+    return this.close(manager, attempt, handedIn < attempt.startedAt ? attempt.startedAt : handedIn);
   }
 
   /** How a person stands at each of `quizzes`: the first passed attempt and the open one, where there are any. What progress needs to know. */
@@ -165,24 +209,28 @@ export class Attempts implements OnModuleInit {
     return attempt;
   }
 
-  private async stored(
-    manager: EntityManager,
-    attemptId: string,
-    responses: readonly Response[],
-  ): Promise<Set<string>> {
-    const rows = await manager.query<{ id: string }[]>(
-      'SELECT id FROM response WHERE attempt_id = $1 AND id = ANY($2)',
-      [attemptId, responses.map((response) => response.id)],
-    );
-    return new Set(rows.map((row) => row.id));
+  /** Grades what is stored of an open attempt and counts, and answers the news of it. After its deadline it is handed in by that. */
+  private async close(manager: EntityManager, attempt: AttemptRow, at: Date): Promise<string[]> {
+    const { id, personId, quizId, quizVersion, seed, deadline } = attempt;
+    const paper = await this.quizzes.pinned(manager, quizId, quizVersion);
+    const answers = answersOf(await manager.findBy(ResponseRow, { attemptId: id }));
+    const { credit, passed } = markedBy(paper, seed, answers);
+    const submittedAt = deadline ? earlier(at, deadline) : at;
+    await manager.update(AttemptRow, { id }, { submittedAt, credit: toNumber(credit), passed });
+    return this.events.record(manager, attemptSubmitted, [{ person: personId, quiz: quizId }]);
+  }
+
+  private async made(manager: EntityManager, person: string, quiz: string): Promise<AttemptRow[]> {
+    return manager.find(AttemptRow, { where: { personId: person, quizId: quiz }, order: { startedAt: 'ASC' } });
   }
 
   private async view(manager: EntityManager, attempt: AttemptRow): Promise<AttemptDetail> {
     const pinned = await this.quizzes.pinned(manager, attempt.quizId, attempt.quizVersion);
-    return toAttemptDetail(attempt, pinned, await manager.findBy(ResponseRow, { attemptId: attempt.id }));
+    const passed = await manager.existsBy(AttemptRow, {
+      ...{ personId: attempt.personId, quizId: attempt.quizId },
+      passed: true,
+    });
+    const responses = await manager.findBy(ResponseRow, { attemptId: attempt.id });
+    return toAttemptDetail(attempt, pinned, responses, passed, this.clock.now());
   }
 }
-
-/** Whether a response is one that its question can be given. Choosing nothing is an answer too. */
-const isAnswer = ({ answer }: Response, content: QuestionContent | undefined) =>
-  content !== undefined && (isBlank(answer) || rulesOf(content.kind).accepts(content, answer));

@@ -1,6 +1,7 @@
 export { AssessmentModule } from './assessment.module';
+export { ExtraTimeRow } from './extra-time.entity';
 export { AttemptRow, ResponseRow } from './attempt.entity';
 export { Attempts, attemptSubmitted } from './attempts';
 export { QuestionRow, QuestionVersionRow } from './question.entity';
 export { QuizRow, QuizVersionRow } from './quiz.entity';
-export { Quizzes, toQuizFace } from './quizzes';
+export { Quizzes } from './quizzes';

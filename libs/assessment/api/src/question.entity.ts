@@ -9,6 +9,10 @@ export class QuestionRow {
 
   @Column('integer')
   draft!: number;
+
+  /** What it can be drawn by. A quiz that is published pins them. */
+  @Column('text', { array: true })
+  tags!: string[];
 }
 
 /** One wording of a question. Immutable: a trigger refuses changes, so that an attempt is graded by what was asked. */

@@ -11,6 +11,10 @@ export class QuizRow {
   @Column('jsonb')
   title!: Text;
 
+  /** Counts up with its rules, for `If-Match`. */
+  @Column('integer')
+  version!: number;
+
   @Column('jsonb')
   rules!: QuizRules;
 
@@ -29,6 +33,8 @@ export class QuizRow {
 export interface PinnedQuestion {
   readonly question: string;
   readonly number: number;
+  /** Those at the time of publishing; none where older versions hold none. */
+  readonly tags?: readonly string[];
 }
 
 /** A quiz as it was published: rules, and each question pinned at a version. Immutable. */

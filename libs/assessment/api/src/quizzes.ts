@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
-  isScored,
-  needed,
   QuestionContent,
   type QuestionDraft,
   type QuizCards,
   type QuizDraft,
   type QuizFace,
-  type QuizRules,
+  quizFaceOf,
+  QuizRules,
+  type QuizSetUp,
 } from '@haven/assessment/contract';
 import { type Actor, can, Clock, contentHash, newId, notFound, type Person, stale } from '@haven/shared/api';
 import { type PageQuery, type Text } from '@haven/shared/contract';
@@ -20,7 +20,7 @@ import { type PinnedQuestion, QuizRow, QuizVersionRow } from './quiz.entity';
 export interface NewQuiz {
   readonly title: Text;
   readonly rules: QuizRules;
-  readonly questions: readonly QuestionContent[];
+  readonly questions: readonly Pick<QuestionDraft, 'content' | 'tags'>[];
   readonly authorId: string | null;
 }
 
@@ -35,13 +35,13 @@ export class Quizzes {
   /** Makes a quiz in the caller's transaction and answers its id. */
   async add(manager: EntityManager, { title, rules, questions, authorId }: NewQuiz): Promise<string> {
     const ids: string[] = [];
-    for (const content of questions) {
+    for (const { content, tags } of questions) {
       const id = newId();
-      await manager.insert(QuestionRow, { id, draft: 1 });
+      await manager.insert(QuestionRow, { id, draft: 1, tags: [...tags] });
       await this.addVersion(manager, id, 1, content, authorId);
       ids.push(id);
     }
-    const quiz = { id: newId(), title, rules, questions: ids, authorId, published: false };
+    const quiz = { id: newId(), title, version: 1, rules, questions: ids, authorId, published: false };
     await manager.insert(QuizRow, quiz);
     return quiz.id;
   }
@@ -53,7 +53,7 @@ export class Quizzes {
     { title, authorId }: Pick<NewQuiz, 'title' | 'authorId'>,
   ): Promise<string> {
     const quiz = await manager.findOneByOrFail(QuizRow, { id });
-    const questions = (await this.drafts(manager, quiz)).map(({ content }) => content);
+    const questions = await this.drafts(manager, quiz);
     return this.add(manager, { title, rules: quiz.rules, questions, authorId });
   }
 
@@ -74,20 +74,27 @@ export class Quizzes {
   async draft(actor: Actor, id: string): Promise<QuizDraft> {
     const quiz = await this.database.manager.findOneBy(QuizRow, { id });
     if (!quiz || !can(actor, 'draft.read', { author: quiz.authorId })) throw notFound();
-    return { id, title: quiz.title, rules: quiz.rules, questions: await this.drafts(this.database.manager, quiz) };
+    return {
+      id,
+      title: quiz.title,
+      version: quiz.version,
+      rules: QuizRules.parse(quiz.rules),
+      questions: await this.drafts(this.database.manager, quiz),
+    };
   }
 
   /** The questions of a draft as they stand, in their order, for whoever compares or checks it. */
   async drafts(manager: EntityManager, quiz: QuizRow): Promise<QuestionDraft[]> {
-    const rows = await manager
+    const versions = await manager
       .createQueryBuilder(QuestionVersionRow, 'v')
-      .innerJoin(QuestionRow, 'q', 'q.id = v.questionId AND q.draft = v.number')
+      .innerJoinAndSelect('v.question', 'q', 'q.draft = v.number')
       .where('q.id = ANY(:ids)', { ids: quiz.questions })
       .getMany();
-    const byId = new Map(rows.map((row) => [row.questionId, row]));
+    const byId = new Map(versions.map((version) => [version.questionId, version]));
     return quiz.questions.flatMap((id) => {
       const row = byId.get(id);
-      return row ? [{ id, version: row.number, content: QuestionContent.parse(row.content) }] : [];
+      if (!row) return [];
+      return [{ id, version: row.number, tags: row.question.tags, content: QuestionContent.parse(row.content) }];
     });
   }
 
@@ -107,7 +114,7 @@ export class Quizzes {
       const number = read + 1;
       await this.addVersion(manager, id, number, content, actor.id);
       await manager.update(QuestionRow, { id }, { draft: number });
-      return { id, version: number, content };
+      return { id, version: number, tags: question.tags, content };
     });
   }
 
@@ -117,10 +124,33 @@ export class Quizzes {
       const row = await manager.findOne(QuizRow, { where: { id: quiz }, lock: { mode: 'pessimistic_write' } });
       if (!row || !can(actor, 'draft.edit', { author: row.authorId })) throw notFound();
       const id = newId();
-      await manager.insert(QuestionRow, { id, draft: 1 });
+      await manager.insert(QuestionRow, { id, draft: 1, tags: [] });
       await this.addVersion(manager, id, 1, content, actor.id);
       await manager.update(QuizRow, { id: quiz }, { questions: [...row.questions, id] });
-      return { id, version: 1, content };
+      return { id, version: 1, tags: [], content };
+    });
+  }
+
+  /**
+   * Saves the rules of a draft with the tags of its questions. Learners keep meeting what was published. Owns its transaction.
+   * @throws Refusal `stale` when the rules are no longer at version `read`.
+   */
+  async saveRules(actor: Person, id: string, read: number, { rules, tags }: QuizSetUp): Promise<QuizDraft> {
+    return this.database.transaction(async (manager) => {
+      const quiz = await manager.findOne(QuizRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!quiz || !can(actor, 'draft.edit', { author: quiz.authorId })) throw notFound();
+      if (quiz.version !== read) throw stale();
+      await manager.update(QuizRow, { id }, { rules, version: read + 1 });
+      for (const question of quiz.questions)
+        if (tags[question]) await manager.update(QuestionRow, { id: question }, { tags: [...new Set(tags[question])] });
+      const saved = { ...quiz, rules };
+      return {
+        id,
+        title: quiz.title,
+        version: read + 1,
+        rules,
+        questions: await this.drafts(manager, saved),
+      };
     });
   }
 
@@ -133,7 +163,11 @@ export class Quizzes {
    * writing. Answers the version, which is an older one where nothing changed since.
    */
   async pin(manager: EntityManager, id: string, rules: QuizRules, reviewed: readonly QuestionDraft[]): Promise<number> {
-    const questions = reviewed.map(({ id, version }): PinnedQuestion => ({ question: id, number: version }));
+    const questions = reviewed.map(({ id, version, tags }): PinnedQuestion => ({
+      question: id,
+      number: version,
+      ...(tags.length > 0 && { tags }),
+    }));
     const hash = contentHash({ rules, questions });
     await manager.update(QuizRow, { id }, { published: true });
     const same = await manager.findOneBy(QuizVersionRow, { quizId: id, hash });
@@ -155,16 +189,18 @@ export class Quizzes {
       version.questions.map(({ question, number }) => ({ questionId: question, number })),
     );
     const byId = new Map(rows.map((row) => [row.questionId, row]));
-    const questions = version.questions.flatMap(({ question }) => {
+    const questions = version.questions.flatMap(({ question, tags }) => {
       const row = byId.get(question);
-      return row ? [{ id: question, version: row.number, content: QuestionContent.parse(row.content) }] : [];
+      if (!row) return [];
+      return [
+        { id: question, version: row.number, tags: [...(tags ?? [])], content: QuestionContent.parse(row.content) },
+      ];
     });
-    return { rules: version.rules, questions };
+    return { rules: QuizRules.parse(version.rules), questions };
   }
 
   async face(manager: EntityManager, id: string, number: number): Promise<QuizFace> {
-    const { rules, questions } = await this.pinned(manager, id, number);
-    return toQuizFace(id, rules, questions);
+    return quizFaceOf(id, await this.pinned(manager, id, number));
   }
 
   private async addVersion(
@@ -177,16 +213,4 @@ export class Quizzes {
     const version = { questionId, number, content, hash: contentHash(content), authorId, createdAt: this.clock.now() };
     await manager.insert(QuestionVersionRow, version);
   }
-}
-
-/** The rules of a quiz in numbers. */
-export function toQuizFace(id: string, rules: QuizRules, questions: readonly QuestionDraft[]): QuizFace {
-  const scored = questions.filter(({ content }) => isScored(content)).length;
-  return {
-    id,
-    questions: questions.length,
-    ...(scored < questions.length && { scored }),
-    passMark: rules.passMark,
-    needed: needed(scored, rules.passMark),
-  };
 }

@@ -1,12 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { QuestionContent, QuestionDraft, QuizCards, QuizDraft } from '@haven/assessment/contract';
+import { ExtraTime, QuestionContent, QuestionDraft, QuizCards, QuizDraft, QuizSetUp } from '@haven/assessment/contract';
 import { type Actor, By, IfMatch, type Person, Requires, Returns } from '@haven/shared/api';
-import { IdParam, PageQuery } from '@haven/shared/contract';
+import { Done, IdParam, PageQuery } from '@haven/shared/contract';
+import { ExtraTimes } from './extra-times';
 import { Quizzes } from './quizzes';
 
 @Controller('studio')
 export class StudioQuestionController {
-  constructor(private readonly quizzes: Quizzes) {}
+  constructor(
+    private readonly quizzes: Quizzes,
+    private readonly extraTimes: ExtraTimes,
+  ) {}
 
   @Get('quizzes')
   @Requires('draft.read')
@@ -34,6 +38,18 @@ export class StudioQuestionController {
     return this.quizzes.addQuestion(actor, id, content);
   }
 
+  @Put('quizzes/:id/rules')
+  @Requires('draft.edit')
+  @Returns(QuizDraft)
+  saveRules(
+    @Param({ schema: IdParam }) { id }: IdParam,
+    @Body({ schema: QuizSetUp }) setUp: QuizSetUp,
+    @IfMatch() version: number,
+    @By() actor: Person,
+  ): Promise<QuizDraft> {
+    return this.quizzes.saveRules(actor, id, version, setUp);
+  }
+
   @Put('questions/:id')
   @Requires('draft.edit')
   @Returns(QuestionDraft)
@@ -44,5 +60,12 @@ export class StudioQuestionController {
     @By() actor: Person,
   ): Promise<QuestionDraft> {
     return this.quizzes.saveQuestion(actor, id, version, content);
+  }
+
+  @Put('extra-time')
+  @Requires('time.give')
+  @Returns(Done)
+  giveTime(@Body({ schema: ExtraTime }) extra: ExtraTime): Promise<Done> {
+    return this.extraTimes.give(extra);
   }
 }

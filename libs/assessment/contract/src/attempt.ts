@@ -1,9 +1,9 @@
 import { Id, Instant, Text, words } from '@haven/shared/contract';
 import * as z from 'zod';
 import { type Answer } from './answer';
-import { QuizFace } from './quiz';
+import { QuizFace, QuizRules } from './quiz';
 import { Evidence, OptionId } from './types/common';
-import { QuestionFace } from './types/schemas';
+import { QuestionContent, QuestionFace } from './types/schemas';
 
 /** The two shapes of an answer: see `Answer`. Whether one belongs to its question, the question's type says. */
 export const GivenAnswer: z.ZodType<Answer> = z.union([
@@ -45,13 +45,47 @@ export const AttemptResult = z.object({
 });
 export type AttemptResult = z.infer<typeof AttemptResult>;
 
-/** One try at a quiz. `result` stays null until it is submitted: until then nothing in it says what is right. */
+/**
+ * One try at a quiz. `result` stays null until it is submitted: until then nothing in it says what is right. Its `questions` are empty where
+ * the rules of the quiz do not show them yet. `deadline`: what is answered later does not count. `late`: answers that came once it was
+ * handed in, or that were given after the deadline; they are kept and do not count.
+ */
 export const AttemptDetail = z.object({
   id: Id,
   quiz: QuizFace,
   startedAt: Instant,
+  deadline: Instant.nullable(),
+  /** What the clock of whoever answers says: `deadline` is by this one. */
+  now: Instant,
   questions: z.array(QuestionFace),
   responses: z.array(z.object({ question: Id, answer: GivenAnswer, seq: z.number().int() })),
+  late: z.array(z.object({ question: Id, answer: GivenAnswer, at: Instant })),
   result: AttemptResult.nullable(),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;
+
+/**
+ * A practice quiz for use without a line, keys included: a device asks and explains by itself. There is none of a graded quiz. `release` and
+ * `version` are what an attempt at it is of.
+ */
+export const PracticeSheet = z.object({
+  quiz: Id,
+  version: z.number().int(),
+  release: Id,
+  rules: QuizRules,
+  questions: z.array(z.object({ id: Id, tags: z.array(z.string()), content: QuestionContent })),
+});
+export type PracticeSheet = z.infer<typeof PracticeSheet>;
+
+/**
+ * An attempt at a practice quiz as a device kept it: whole each time it is sent, so that sending it again changes nothing. Times are those of
+ * the device; `submittedAt` is null until it is handed in. Of an attempt that the server began, its own beginning and `seed` stay.
+ */
+export const PracticeAttempt = z.strictObject({
+  release: Id,
+  seed: z.number().int().min(0).max(2_147_483_647),
+  startedAt: Instant,
+  responses: z.array(Response).max(1000),
+  submittedAt: Instant.nullable(),
+});
+export type PracticeAttempt = z.infer<typeof PracticeAttempt>;

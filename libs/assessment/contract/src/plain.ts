@@ -4,6 +4,7 @@ export * from './draw/draw';
 export * from './draw/order';
 export * from './fraction';
 export * from './grade';
+export * from './paper';
 export * from './types/blanks/pieces';
 export { normalised } from './types/typed';
 export { readNumber } from './types/numeric/read-number';

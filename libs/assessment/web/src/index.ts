@@ -3,7 +3,6 @@ import { type Dictionaries } from '@haven/shared/web';
 export { AttemptClient } from './attempt/attempt-client';
 export { AttemptRun, type Submission } from './attempt/attempt-run';
 export { QuestionForm } from './attempt/question-form';
-export { QuizIntro } from './attempt/quiz-intro';
 
 /** The words of taking a quiz. */
 export const assessmentWords: Dictionaries = { en: () => import('./i18n/en'), es: () => import('./i18n/es') };

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { Quizzes } from '@haven/assessment/api';
+import { type PracticeSheet } from '@haven/assessment/contract';
 import { type CourseCards, type CourseDetail, type CourseQuery, type LessonDetail } from '@haven/catalog/contract';
 import { Recordings } from '@haven/recordings/api';
 import { notFound } from '@haven/shared/api';
@@ -17,6 +19,7 @@ export class Catalog {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly recordings: Recordings,
+    private readonly quizzes: Quizzes,
   ) {}
 
   /** Published courses, newest first; every word of `q` must stand in the title or the summary, in either language. */
@@ -48,7 +51,32 @@ export class Catalog {
     const recording = pinned.recording
       ? await this.recordings.playable(manager, pinned.recording.id, pinned.recording.rev)
       : null;
-    return toLessonDetail(pinned, LessonContent.parse(version.content), recording);
+    const detail = toLessonDetail(pinned, LessonContent.parse(version.content), recording);
+    if (!pinned.quiz?.practice || (await this.forPractice(manager, pinned.quiz))) return detail;
+    const { practice: _practice, ...quiz } = pinned.quiz;
+    return { ...detail, quiz };
+  }
+
+  /**
+   * The practice quiz of a lesson, keys included, for use without a line.
+   * @throws Refusal `not-found` where the lesson has none, and where a graded quiz that is published asks one of the same questions.
+   */
+  async practice(slug: string, lessonSlug: string): Promise<PracticeSheet> {
+    const manager = this.database.manager;
+    const release = await this.release(manager, slug);
+    const { quiz } = lessonOf(release, lessonSlug);
+    const paper = quiz && (await this.forPractice(manager, quiz));
+    if (!paper) throw notFound();
+    const questions = paper.questions.map(({ id, tags, content }) => ({ id, tags, content }));
+    return { quiz: quiz.id, version: quiz.version, release: release.id, rules: paper.rules, questions };
+  }
+
+  /** A release of a published course, the current one or one before it. @throws Refusal `not-found` */
+  async anyRelease(manager: EntityManager, slug: string, id: string): Promise<ReleaseRow> {
+    const { courseId } = await this.release(manager, slug);
+    const release = await manager.findOneBy(ReleaseRow, { id, courseId });
+    if (!release) throw notFound();
+    return release;
   }
 
   /** The current release of a published course. @throws Refusal `not-found` */
@@ -61,6 +89,21 @@ export class Catalog {
   /** The current releases of these courses, as far as they have one. */
   async releases(manager: EntityManager, courseIds: readonly string[]): Promise<ReleaseRow[]> {
     return this.published(manager).where('course.id = ANY(:ids)', { ids: courseIds }).getMany();
+  }
+
+  /** The paper of a practice quiz; null of a graded one, and where a graded quiz that learners see now asks one of its questions. */
+  private async forPractice(manager: EntityManager, { id, version, practice }: PinnedQuiz) {
+    if (!practice) return null;
+    const paper = await this.quizzes.pinned(manager, id, version);
+    if (!paper.rules.practice) return null;
+    const graded = await manager.query<unknown[]>(
+      `SELECT 1 FROM course c JOIN release r ON r.id = c.release_id CROSS JOIN LATERAL jsonb_array_elements(r.manifest->'lessons') l
+         JOIN quiz_version v ON v.quiz_id = (l->'quiz'->>'id')::uuid AND v.number = (l->'quiz'->>'version')::int
+        WHERE NOT coalesce((v.rules->>'practice')::boolean, false)
+          AND EXISTS (SELECT 1 FROM jsonb_array_elements(v.questions) q WHERE (q->>'question')::uuid = ANY($1)) LIMIT 1`,
+      [paper.questions.map((question) => question.id)],
+    );
+    return graded.length > 0 ? null : paper;
   }
 
   private published(manager: EntityManager) {
@@ -76,5 +119,7 @@ export function lessonOf(release: ReleaseRow, slug: string): PinnedLesson {
   if (!lesson) throw notFound();
   return lesson;
 }
+
+type PinnedQuiz = NonNullable<PinnedLesson['quiz']>;
 
 const words = (q: string | undefined) => (q ?? '').split(/\s+/).filter(Boolean).slice(0, 8);

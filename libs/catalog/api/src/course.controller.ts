@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { PracticeSheet } from '@haven/assessment/contract';
 import { CourseCards, CourseDetail, CourseQuery, LessonDetail, LessonParam } from '@haven/catalog/contract';
 import { Public, Returns } from '@haven/shared/api';
 import { SlugParam } from '@haven/shared/contract';
@@ -27,5 +28,12 @@ export class CourseController {
   @Returns(LessonDetail)
   lesson(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam): Promise<LessonDetail> {
     return this.catalog.lesson(slug, lesson);
+  }
+
+  @Get(':slug/lessons/:lesson/practice')
+  @Public()
+  @Returns(PracticeSheet)
+  practice(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam): Promise<PracticeSheet> {
+    return this.catalog.practice(slug, lesson);
   }
 }

@@ -1,5 +1,12 @@
-import { type QuestionContent, rulesOf, type TextAt, textsOf } from '@haven/assessment/contract';
-import { type Change, type LessonChanges } from '@haven/catalog/contract';
+import {
+  type QuestionContent,
+  type QuestionDraft,
+  type QuizRules,
+  rulesOf,
+  type TextAt,
+  textsOf,
+} from '@haven/assessment/contract';
+import { type Change, type LessonChanges, quizRuleNames } from '@haven/catalog/contract';
 import { locales, plainText, type Text } from '@haven/shared/contract';
 import { type LessonContent } from './content';
 import { type CourseTree, type TreeLesson } from './tree';
@@ -125,20 +132,31 @@ function blockChanges(a: LessonContent, b: LessonContent, locale: 'en' | 'es'): 
 }
 
 function questionChanges(before: TreeLesson, after: TreeLesson): Change[] {
-  const old = new Map(before.questions?.map((question) => [question.id, question.content]));
+  const old = new Map(before.questions?.map((question) => [question.id, question]));
   const now = new Set(after.questions?.map((question) => question.id));
   const here = (after.questions ?? []).flatMap((question) => {
     const previous = old.get(question.id);
     return previous
-      ? oneQuestion(previous, question.content)
+      ? [
+          ...oneQuestion(previous.content, question.content),
+          ...change('tags', null, tagsOf(previous), tagsOf(question)),
+        ]
       : change('prompt', 'en', null, question.content.prompt.en);
   });
-  const rules =
-    before.rules && after.rules ? change('rule', null, JSON.stringify(before.rules), JSON.stringify(after.rules)) : [];
+  const rules = before.rules && after.rules ? ruleChanges(before.rules, after.rules) : [];
   const gone = [...old]
     .filter(([id]) => !now.has(id))
-    .flatMap(([, content]) => change('prompt', 'en', content.prompt.en, null));
+    .flatMap(([, { content }]) => change('prompt', 'en', content.prompt.en, null));
   return [...rules, ...here, ...gone];
+}
+
+function ruleChanges(a: QuizRules, b: QuizRules): Change[] {
+  const said = (value: string | number | boolean | null) => (value === null ? null : String(value));
+  const draws = ({ draws }: QuizRules) => draws.map(({ tag, count }) => `${tag}: ${count}`).join('; ') || null;
+  return [
+    ...quizRuleNames.flatMap((name) => change(name, null, said(a[name]), said(b[name]))),
+    ...change('draws', null, draws(a), draws(b)),
+  ];
 }
 
 function oneQuestion(a: QuestionContent, b: QuestionContent): Change[] {
@@ -156,6 +174,8 @@ function oneQuestion(a: QuestionContent, b: QuestionContent): Change[] {
     ...change('rule', null, a.evidence, b.evidence),
   ];
 }
+
+const tagsOf = ({ tags }: QuestionDraft) => tags.toSorted().join(', ') || null;
 
 const partOf = (path: string) => (path === 'prompt' || path === 'explanation' ? path : 'option');
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Quizzes } from '@haven/assessment/api';
+import { QuizRules } from '@haven/assessment/contract';
 import { type LessonSource, type Title } from '@haven/catalog/contract';
 import { Recordings } from '@haven/recordings/api';
 import { contentHash, type Person } from '@haven/shared/api';
@@ -8,7 +9,7 @@ import { type LessonContent } from './content';
 
 /** How much of a recording has to be watched where nobody said otherwise, in per cent. */
 const required = 90;
-const newQuiz = { passMark: 70, shuffle: true };
+const newQuiz = QuizRules.parse({ passMark: 70, shuffle: true });
 
 /** What lessons begin with. */
 @Injectable()

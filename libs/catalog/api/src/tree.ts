@@ -30,7 +30,7 @@ export function treeName(tree: CourseTree): string {
       id,
       hash,
       rules,
-      questions?.map((q) => [q.id, q.version]),
+      questions?.map((q) => [q.id, q.version, q.tags]),
     ]),
   }).slice(0, 32);
 }

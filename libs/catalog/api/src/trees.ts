@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Quizzes } from '@haven/assessment/api';
+import { QuizRules } from '@haven/assessment/contract';
 import { type EntityManager } from 'typeorm';
 import { CourseContent, LessonContent } from './content';
 import { type CourseRow, ItemRow, ItemVersionRow, type ReleaseRow } from './course.entity';
@@ -19,7 +20,7 @@ export class Trees {
     const slugs = new Map(items.map((item) => [item.id, item.slug]));
     return this.assemble(course.id, slugs, versions, async (lesson) => {
       const quiz = lesson.quiz ? await this.quizzes.byId(manager, lesson.quiz) : null;
-      return quiz && { rules: quiz.rules, questions: await this.quizzes.drafts(manager, quiz) };
+      return quiz && { rules: QuizRules.parse(quiz.rules), questions: await this.quizzes.drafts(manager, quiz) };
     });
   }
 

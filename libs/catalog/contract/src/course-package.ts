@@ -1,3 +1,4 @@
+import { QuizRules, Tag } from '@haven/assessment/contract';
 import { Day, Locale, Slug, Text } from '@haven/shared/contract';
 import * as z from 'zod';
 import { LessonKind, Topic } from './course';
@@ -42,6 +43,7 @@ export type PackageFrontMatter = z.infer<typeof PackageFrontMatter>;
  */
 export const PackageQuestion = z.looseObject({
   slug: Slug,
+  tags: z.array(Tag).optional(),
   prompt: words,
   explanation: words,
   evidence: z.strictObject({
@@ -52,11 +54,8 @@ export const PackageQuestion = z.looseObject({
 });
 export type PackageQuestion = z.infer<typeof PackageQuestion>;
 
-export const PackageQuiz = z.strictObject({
-  passMark: z.number().int().min(0).max(100),
-  shuffle: z.boolean(),
-  questions: z.array(PackageQuestion).min(1),
-});
+/** The rules of a quiz as they are stored, and its questions. Rules that are not named are those of `QuizRules` where nothing is said. */
+export const PackageQuiz = z.strictObject({ ...QuizRules.shape, questions: z.array(PackageQuestion).min(1) });
 export type PackageQuiz = z.infer<typeof PackageQuiz>;
 
 export const PackageRecording = z.strictObject({

@@ -62,9 +62,38 @@ export type LessonDraft = z.infer<typeof LessonDraft>;
 export const EditLesson = z.strictObject({ en: LessonText, es: LessonText.nullable() });
 export type EditLesson = z.infer<typeof EditLesson>;
 
+/** Rules of a quiz that hold one value, told one by one: a number, a word, `true` or `false`. */
+export const quizRuleNames = [
+  ...([
+    'passMark',
+    'practice',
+    'attempts',
+    'coolDown',
+    'timeLimit',
+    'feedback',
+    'shuffle',
+    'shuffleQuestions',
+  ] as const),
+];
+
 /** One difference between what learners see and the draft, in words of the content itself. */
 export const Change = z.object({
-  what: z.enum(['title', 'summary', 'module', 'text', 'prompt', 'option', 'key', 'explanation', 'rule']),
+  what: z.enum([
+    ...([
+      'title',
+      'summary',
+      'module',
+      'text',
+      'prompt',
+      'option',
+      'key',
+      'explanation',
+      'rule',
+      'tags',
+      'draws',
+    ] as const),
+    ...quizRuleNames,
+  ]),
   locale: Locale.nullable(),
   before: z.string().nullable(),
   after: z.string().nullable(),

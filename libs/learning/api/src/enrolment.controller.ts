@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, UseInterceptors } from '@nestjs/common';
-import { AttemptDetail } from '@haven/assessment/contract';
+import { AttemptDetail, PracticeAttempt, QuizStanding } from '@haven/assessment/contract';
 import { LessonParam } from '@haven/catalog/contract';
 import { GuestInterceptor } from '@haven/identity/api';
-import { CourseProgress, Enrol, Enrolments as EnrolmentList } from '@haven/learning/contract';
+import { CourseProgress, Enrol, Enrolments as EnrolmentList, KeptAttemptParam } from '@haven/learning/contract';
 import { type Actor, By, type Person, Public, Requires, Returns } from '@haven/shared/api';
 import { SlugParam } from '@haven/shared/contract';
 import { Enrolments } from './enrolments';
@@ -47,5 +47,23 @@ export class EnrolmentController {
   @Returns(AttemptDetail)
   attempt(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam, @By() actor: Person): Promise<AttemptDetail> {
     return this.enrolments.attempt(actor, slug, lesson);
+  }
+
+  @Get(':slug/lessons/:lesson/attempts')
+  @Requires('own')
+  @Returns(QuizStanding)
+  standing(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam, @By() actor: Person): Promise<QuizStanding> {
+    return this.enrolments.standing(actor, slug, lesson);
+  }
+
+  @Put(':slug/lessons/:lesson/attempts/:id')
+  @Requires('own')
+  @Returns(CourseProgress)
+  practise(
+    @Param({ schema: KeptAttemptParam }) param: KeptAttemptParam,
+    @Body({ schema: PracticeAttempt }) kept: PracticeAttempt,
+    @By() actor: Person,
+  ): Promise<CourseProgress> {
+    return this.enrolments.practise(actor, param, kept);
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Attempts } from '@haven/assessment/api';
-import { type AttemptDetail } from '@haven/assessment/contract';
+import { type AttemptDetail, type PracticeAttempt, type QuizStanding } from '@haven/assessment/contract';
 import { Catalog, lessonOf } from '@haven/catalog/api';
-import { type CourseProgress, type Enrolments as EnrolmentList } from '@haven/learning/contract';
-import { type Actor, Clock, notFound, type Person } from '@haven/shared/api';
+import { type CourseProgress, type Enrolments as EnrolmentList, type KeptAttemptParam } from '@haven/learning/contract';
+import { type Actor, Clock, Events, notFound, type Person } from '@haven/shared/api';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { EnrolmentRow, LessonReadRow } from './enrolment.entity';
 import { Progress } from './progress';
@@ -17,6 +17,7 @@ export class Enrolments {
     private readonly catalog: Catalog,
     private readonly progress: Progress,
     private readonly attempts: Attempts,
+    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -71,10 +72,41 @@ export class Enrolments {
 
   /** Begins an attempt at the quiz of a lesson, as the current release pins it, or goes on with the open one. */
   async attempt(actor: Person, slug: string, lessonSlug: string): Promise<AttemptDetail> {
+    return this.attempts.start(actor, await this.quizOf(actor, slug, lessonSlug));
+  }
+
+  /** Where the actor stands at the quiz of a lesson, by the rules of the current release. */
+  async standing(actor: Person, slug: string, lessonSlug: string): Promise<QuizStanding> {
+    return this.attempts.standing(actor, await this.quizOf(actor, slug, lessonSlug));
+  }
+
+  /**
+   * Takes over an attempt at the practice quiz of a lesson that was kept on a device, of whichever release the device had; sending it again
+   * changes nothing. Begins the course where that had no line either. Owns its transaction.
+   */
+  async practise(
+    actor: Person,
+    { slug, lesson, id }: KeptAttemptParam,
+    kept: PracticeAttempt,
+  ): Promise<CourseProgress> {
+    const news = await this.database.transaction(async (manager) => {
+      const release = await this.catalog.anyRelease(manager, slug, kept.release);
+      const { quiz } = lessonOf(release, lesson);
+      if (!quiz) throw notFound();
+      const row = { personId: actor.id, courseId: release.courseId, enrolledAt: this.clock.now() };
+      await manager.createQueryBuilder().insert().into(EnrolmentRow).values(row).orIgnore().execute();
+      const start = { quiz: quiz.id, version: quiz.version, release: release.id };
+      return this.attempts.takeOver(manager, actor, id, start, kept);
+    });
+    await this.events.deliver(news);
+    return this.show(actor, slug);
+  }
+
+  private async quizOf(actor: Person, slug: string, lessonSlug: string) {
     const { release } = await this.own(this.database.manager, actor, slug);
     const { quiz } = lessonOf(release, lessonSlug);
     if (!quiz) throw notFound();
-    return this.attempts.start(actor, { quiz: quiz.id, version: quiz.version, release: release.id });
+    return { quiz: quiz.id, version: quiz.version, release: release.id };
   }
 
   private async ownProgress(manager: EntityManager, actor: Person, slug: string): Promise<CourseProgress> {

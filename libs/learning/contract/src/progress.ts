@@ -1,4 +1,4 @@
-import { CourseCard } from '@haven/catalog/contract';
+import { CourseCard, LessonParam } from '@haven/catalog/contract';
 import { Id, Instant, pageOf, Range, Slug } from '@haven/shared/contract';
 import * as z from 'zod';
 
@@ -73,6 +73,10 @@ export const Enrolment = z.object({
 export type Enrolment = z.infer<typeof Enrolment>;
 export const Enrolments = pageOf(Enrolment);
 export type Enrolments = z.infer<typeof Enrolments>;
+
+/** An attempt that a device kept, by the lesson that it is of. */
+export const KeptAttemptParam = LessonParam.extend({ id: Id });
+export type KeptAttemptParam = z.infer<typeof KeptAttemptParam>;
 
 export const Enrol = z.strictObject({ course: Slug });
 export type Enrol = z.infer<typeof Enrol>;

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Service, signal } from '@angular/core';
-import { type AttemptDetail } from '@haven/assessment/contract';
+import { type AttemptDetail, type PracticeAttempt, type QuizStanding } from '@haven/assessment/contract';
 import { type CourseProgress, type Enrolments } from '@haven/learning/contract';
 import { Outbox } from '@haven/shared/web';
 import { firstValueFrom } from 'rxjs';
@@ -8,6 +8,14 @@ import { firstValueFrom } from 'rxjs';
 interface ReadMark {
   course: string;
   lesson: string;
+}
+
+/** Practice without a line: what the desk of attempts puts into the outbox. */
+interface KeptPractice {
+  course: string;
+  lesson: string;
+  id: string;
+  attempt: PracticeAttempt;
 }
 
 /** The HTTP face of learning. What must not get lost, marking a lesson as read, travels through the outbox. */
@@ -37,6 +45,22 @@ export class LearningClient {
         return entries.map((entry) => entry.key);
       },
     });
+    this.outbox.register<KeptPractice>({
+      kind: 'practice',
+      most: 1,
+      mirror: false,
+      wait: 0,
+      describe: () => ({ key: 'learning.unsaved.practice' }),
+      request: ([entry]) => ({
+        url: `/api/enrolments/${entry?.payload.course}/lessons/${entry?.payload.lesson}/attempts/${entry?.payload.id}`,
+        body: entry?.payload.attempt,
+        method: 'PUT',
+      }),
+      saved: (answer, entries) => {
+        this.answered.set(answer as CourseProgress);
+        return entries.map((entry) => entry.key);
+      },
+    });
   }
 
   private readonly enrolling = new Map<string, Promise<CourseProgress>>();
@@ -59,6 +83,14 @@ export class LearningClient {
 
   progress(course: string): Promise<CourseProgress> {
     return firstValueFrom(this.http.get<CourseProgress>(`/api/enrolments/${course}`));
+  }
+
+  /** Where the reader stands at the quiz of a lesson of a course that they began. */
+  standing(of: () => { course: string; lesson: string } | undefined): HttpResourceRef<QuizStanding | undefined> {
+    return httpResource<QuizStanding>(() => {
+      const quiz = of();
+      return quiz && `/api/enrolments/${quiz.course}/lessons/${quiz.lesson}/attempts`;
+    });
   }
 
   startAttempt(course: string, lesson: string): Promise<AttemptDetail> {

@@ -9,6 +9,7 @@ const senders: Readonly<Record<string, () => Promise<Type<unknown>>>> = {
   watch: () => import('@haven/recordings/web').then((m) => m.WatchClient),
   'transcript-read': () => import('@haven/recordings/web').then((m) => m.WatchClient),
   'lesson-read': () => import('./learning-client').then((m) => m.LearningClient),
+  practice: () => import('./learning-client').then((m) => m.LearningClient),
   note: () => import('./notes/note-client').then((m) => m.NoteClient),
   response: () => import('@haven/assessment/web').then((m) => m.AttemptClient),
 };

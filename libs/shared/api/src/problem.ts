@@ -11,6 +11,7 @@ const statuses: Record<ProblemCode, number> = {
   stale: 409,
   'attempt-closed': 409,
   'attempts-used-up': 409,
+  'too-soon': 409,
   'nothing-to-publish': 409,
   'not-publishable': 409,
   'bad-package': 422,

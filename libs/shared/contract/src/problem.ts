@@ -12,6 +12,7 @@ export const problemCodes = [
   'wrong-credentials',
   'attempt-closed',
   'attempts-used-up',
+  'too-soon',
   'nothing-to-publish',
   'not-publishable',
   'bad-package',

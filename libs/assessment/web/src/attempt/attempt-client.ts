@@ -1,6 +1,6 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import { type AttemptDetail, type Response, type SavedResponses } from '@haven/assessment/contract';
+import { type AttemptDetail, type PracticeSheet, type Response, type SavedResponses } from '@haven/assessment/contract';
 import { Outbox } from '@haven/shared/web';
 import { firstValueFrom } from 'rxjs';
 
@@ -35,11 +35,13 @@ export class AttemptClient {
     });
   }
 
-  attempt(id: () => string | undefined): HttpResourceRef<AttemptDetail | undefined> {
-    return httpResource<AttemptDetail>(() => {
-      const attempt = id();
-      return attempt ? `/api/attempts/${attempt}` : undefined;
-    });
+  attempt(id: string): Promise<AttemptDetail> {
+    return firstValueFrom(this.http.get<AttemptDetail>(`/api/attempts/${id}`));
+  }
+
+  /** The practice quiz of a lesson with its keys; without a line from the pack of the lesson. */
+  practice(course: string, lesson: string): Promise<PracticeSheet> {
+    return firstValueFrom(this.http.get<PracticeSheet>(`/api/courses/${course}/lessons/${lesson}/practice`));
   }
 
   /** Keeps a choice on the device and sends it. A choice that still waits for the same question is replaced. */
@@ -53,6 +55,12 @@ export class AttemptClient {
       .waiting<Choice>('response')
       .filter((entry) => entry.payload.attempt === attempt)
       .map((entry) => ({ response: entry.payload.response, refused: entry.refused !== null }));
+  }
+
+  /** Whether practice that was begun on this device has not arrived in full. */
+  async practiceWaits(attempt: string): Promise<boolean> {
+    await this.outbox.written();
+    return this.outbox.waiting('practice').some(({ key }) => key === attempt);
   }
 
   flush(): Promise<void> {

@@ -1,9 +1,20 @@
-import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
-import { type QuestionFace } from '@haven/assessment/contract';
+import {
+  computed,
+  effect,
+  inject,
+  Injectable,
+  Injector,
+  linkedSignal,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
+import { type AttemptDetail, type QuestionFace } from '@haven/assessment/contract';
 import { problemOf } from '@haven/shared/web';
 import { type Answer as Given, isBlank } from '@haven/assessment/contract/plain';
 import { type Answer, latest } from './answers';
 import { AttemptClient } from './attempt-client';
+import { type AttemptDesk } from '../kept/attempt-desk';
 import { flagsOf, keepFlags } from './flags';
 import { PartLoader } from './parts/part-loader';
 
@@ -18,9 +29,16 @@ export type Submission = 'done' | 'waiting' | 'refused' | 'unreachable';
 export class AttemptRun {
   private readonly client = inject(AttemptClient);
   private readonly parts = inject(PartLoader);
+  private readonly injector = inject(Injector);
+  /** Present once an attempt was practice that was begun on this device. */
+  private desk: AttemptDesk | null = null;
+  private coming: Promise<AttemptDesk> | null = null;
+
+  /** How far the server's clock is ahead of this device's, in milliseconds. */
+  private ahead = 0;
 
   readonly id = signal<string | undefined>(undefined);
-  readonly attempt = this.client.attempt(this.id);
+  readonly attempt = resource({ params: this.id, loader: ({ params }) => this.load(params) });
   readonly detail = computed(() => (this.attempt.hasValue() ? this.attempt.value() : null));
   readonly questions = computed(() => this.detail()?.questions ?? []);
 
@@ -49,6 +67,9 @@ export class AttemptRun {
     });
   }
 
+  /** What the server's clock says, as far as this device knows, in milliseconds. */
+  readonly now = (): number => Date.now() + this.ahead;
+
   answered(question: string): Given {
     return this.answers().get(question)?.answer ?? NOTHING;
   }
@@ -61,8 +82,18 @@ export class AttemptRun {
       ...answers.filter((answer) => answer.question !== question.id),
       { question: question.id, answer, seq },
     ]);
-    const response = { id: crypto.randomUUID(), question: question.id, answer, seq, at: new Date().toISOString() };
-    this.client.choose({ attempt, response });
+    const response = {
+      id: crypto.randomUUID(),
+      question: question.id,
+      answer,
+      seq,
+      at: new Date(this.now()).toISOString(),
+    };
+    if (this.desk?.holds(attempt)) this.desk.answer(attempt, response);
+    else {
+      this.client.choose({ attempt, response });
+      void this.coming?.then((desk) => desk.note(attempt, response)).catch(() => undefined);
+    }
   }
 
   toggleFlag(question: string): void {
@@ -76,6 +107,12 @@ export class AttemptRun {
   async submit(): Promise<Submission> {
     const attempt = this.id();
     if (!attempt) return 'unreachable';
+    const marked = await this.desk?.handIn(attempt);
+    if (marked) {
+      this.attempt.set(marked);
+      keepFlags(attempt, new Set());
+      return 'done';
+    }
     await this.client.flush();
     const waiting = this.waiting();
     if (waiting.some((choice) => choice.refused)) return 'refused';
@@ -90,5 +127,29 @@ export class AttemptRun {
       this.attempt.reload();
       return 'done';
     }
+  }
+
+  /** From the server, which knows best; from this device where there is no line, or where practice begun here is not all sent yet. */
+  private async load(id: string): Promise<AttemptDetail> {
+    const desk = import('../kept/attempt-desk').then((file) => this.injector.get(file.AttemptDesk));
+    this.coming = desk;
+    try {
+      const here = (await this.client.practiceWaits(id)) ? await this.find(desk, id, false) : null;
+      if (here) return here;
+      const told = await this.client.attempt(id);
+      this.ahead = new Date(told.now).getTime() - Date.now();
+      void desk.then((desk) => desk.keep(told)).catch(() => undefined);
+      return told;
+    } catch (error) {
+      const here = await this.find(desk, id, problemOf(error) === null);
+      if (here) return here;
+      throw error;
+    }
+  }
+
+  private async find(coming: Promise<AttemptDesk>, id: string, stale: boolean): Promise<AttemptDetail | null> {
+    const desk = await coming.catch(() => null);
+    this.desk = desk;
+    return (await desk?.find(id, stale)) ?? null;
   }
 }

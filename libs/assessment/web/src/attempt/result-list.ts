@@ -35,6 +35,14 @@ export interface EvidenceLink {
                 <dd>{{ i18n.t('assessment.result.none') }}</dd>
               }
             </div>
+            @if (row.late.length) {
+              <div>
+                <dt>{{ i18n.t('assessment.result.tooLate') }}</dt>
+                @for (line of row.late; track $index) {
+                  <dd class="answer-line" [attr.lang]="i18n.lang(line)">{{ i18n.text(line) }}</dd>
+                }
+              </div>
+            }
             @if (row.mark !== 'right' && row.result.right.length) {
               <div>
                 <dt>{{ i18n.n('assessment.result.correct', row.result.right.length) }}</dt>
@@ -75,6 +83,9 @@ export class ResultList {
         question,
         result,
         given: rulesOf(question.kind).summarise(question, answers.get(question.id)?.answer ?? []),
+        late: this.attempt()
+          .late.filter((late) => late.question === question.id)
+          .flatMap(({ answer }) => rulesOf(question.kind).summarise(question, answer)),
         mark: markOf(result.credit),
         evidence: result.evidence ? this.evidence()(result.evidence) : null,
       };

@@ -11,7 +11,45 @@ const es: AssessmentWords = {
       partial: 'Donde varias respuestas son correctas, cada acierto suma y cada error resta una parte.',
       again: 'Puede intentarlo las veces que quiera.',
       kept: 'Puede parar cuando quiera: sus respuestas se guardan.',
-      after: 'Después de entregar verá qué es correcto y por qué.',
+      attempts_one: 'Tiene un intento.',
+      attempts_other: 'Tiene {{n}} intentos.',
+      coolDown: 'Entre dos intentos se espera {{length}}.',
+      time_one: 'Tiene {{n}} minuto. Corre desde el comienzo, también si deja esta página; sus respuestas se guardan.',
+      time_other:
+        'Tiene {{n}} minutos. Corren desde el comienzo, también si deja esta página; sus respuestas se guardan.',
+      extra: 'Su tiempo adicional está incluido.',
+      feedback: {
+        submit: 'Después de entregar verá qué es correcto y por qué.',
+        pass: 'Cuando haya aprobado verá qué es correcto y por qué.',
+        never: 'Este cuestionario no muestra qué es correcto.',
+      },
+    },
+    length: {
+      minutes_one: '{{n}} minuto',
+      minutes_other: '{{n}} minutos',
+      hours_one: '{{n}} hora',
+      hours_other: '{{n}} horas',
+      days_one: '{{n}} día',
+      days_other: '{{n}} días',
+    },
+    place: {
+      left_one: 'Le queda {{n}} intento.',
+      left_other: 'Le quedan {{n}} intentos.',
+      usedUp: 'Ya usó todos sus intentos. Lo que hizo está guardado.',
+      tooSoon: 'Puede comenzar el próximo intento a partir del {{when}}.',
+      made: 'Sus intentos',
+      passed: 'Aprobado con {{credit}}, {{when}}',
+      notPassed: 'No aprobado, con {{credit}}, {{when}}',
+      practised: '{{credit}}, {{when}}',
+    },
+    time: {
+      minutes_one: 'Queda {{n}} minuto',
+      minutes_other: 'Quedan {{n}} minutos',
+      seconds_one: 'Queda {{n}} segundo',
+      seconds_other: 'Quedan {{n}} segundos',
+      over: 'Se acabó el tiempo',
+      overHow: 'Lo que respondió a tiempo cuenta. Se entrega en cuanto haya conexión.',
+      toCheck: 'Ver sus respuestas',
     },
     question: {
       of: 'Pregunta {{at}} de {{n}}',
@@ -31,7 +69,7 @@ const es: AssessmentWords = {
       flag: 'Marcar para después',
       flagged: 'Marcada para después. Quitar la marca',
       practice: 'Esto es práctica: no hay que llegar a ninguna nota. Pare cuando quiera: sus respuestas se guardan.',
-      need: 'Para aprobar necesita {{needed}} de {{questions}}. Puede intentarlo otra vez. Pare cuando quiera: sus respuestas se guardan.',
+      need: 'Para aprobar necesita {{needed}} de {{questions}}. Sus respuestas se guardan al elegirlas.',
     },
     hint: {
       single: 'Elija una.',
@@ -94,6 +132,15 @@ const es: AssessmentWords = {
       correct_one: 'La respuesta correcta',
       correct_other: 'Las respuestas correctas',
       why: 'Por qué',
+      late_one:
+        'Una respuesta llegó demasiado tarde para contar: después de entregar o de acabarse el tiempo. Está guardada.',
+      late_other:
+        '{{n}} respuestas llegaron demasiado tarde para contar: después de entregar o de acabarse el tiempo. Están guardadas.',
+      tooLate: 'Llegó demasiado tarde para contar',
+      hidden: {
+        pass: 'Cuando haya aprobado verá qué es correcto y por qué.',
+        never: 'Este cuestionario no muestra qué es correcto.',
+      },
     },
   },
 };

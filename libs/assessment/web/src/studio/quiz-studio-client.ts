@@ -1,7 +1,15 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import { type QuestionContent, type QuestionDraft, type QuizCards, type QuizDraft } from '@haven/assessment/contract';
+import {
+  type ExtraTime,
+  type QuestionContent,
+  type QuestionDraft,
+  type QuizCards,
+  type QuizDraft,
+} from '@haven/assessment/contract';
+import { type Done } from '@haven/shared/contract';
 import { firstValueFrom } from 'rxjs';
+import { type RulesModel, toSetUp } from './rules-model';
 
 /** The one place that knows where quizzes in the studio are. */
 @Service()
@@ -22,6 +30,20 @@ export class QuizStudioClient {
     const found = questions.find((question) => question.id === id);
     if (!found) throw new Error('The question is not in the quiz any more.');
     return found;
+  }
+
+  /** The quiz as it is on the server now. */
+  read(id: string): Promise<QuizDraft> {
+    return firstValueFrom(this.http.get<QuizDraft>(`/api/studio/quizzes/${id}`));
+  }
+
+  saveRules(id: string, rules: RulesModel, version: number): Promise<QuizDraft> {
+    const headers = { 'if-match': `"${version}"` };
+    return firstValueFrom(this.http.put<QuizDraft>(`/api/studio/quizzes/${id}/rules`, toSetUp(rules), { headers }));
+  }
+
+  giveTime(extra: ExtraTime): Promise<Done> {
+    return firstValueFrom(this.http.put<Done>('/api/studio/extra-time', extra));
   }
 
   /** Puts a question at the end of the quiz. */

@@ -76,8 +76,9 @@ export class ImportCourse {
     for (const [slug, quiz] of given.quizzes) {
       const lesson = [...given.lessons.values()].find((candidate) => candidate.quiz === slug);
       const title = { en: lesson?.texts.en.title ?? slug, ...(lesson && { es: lesson.texts.es.title }) };
-      const rules = { passMark: quiz.passMark, shuffle: quiz.shuffle };
-      ids.set(slug, await this.quizzes.add(manager, { title, rules, questions: quiz.contents, authorId }));
+      const { questions: named, contents, ...rules } = quiz;
+      const questions = contents.map((content, at) => ({ content, tags: named[at]?.tags ?? [] }));
+      ids.set(slug, await this.quizzes.add(manager, { title, rules, questions, authorId }));
     }
     return ids;
   }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type QuestionContent } from '@haven/assessment/contract';
+import { type QuestionContent, QuizRules } from '@haven/assessment/contract';
 import {
   PackageCourse,
   PackageFrontMatter,
@@ -60,7 +60,8 @@ export async function readPackage(folder: string): Promise<CoursePackage> {
 async function quiz(folder: string, file: string): Promise<PackageQuiz & { contents: readonly QuestionContent[] }> {
   const read = await json(folder, file, PackageQuiz);
   try {
-    return { ...read, contents: await questionsOf(join(folder, 'quizzes'), read) };
+    const { questions, ...rules } = read;
+    return { ...check(file, rules, QuizRules), questions, contents: await questionsOf(join(folder, 'quizzes'), read) };
   } catch (error) {
     throw error instanceof QuestionFault ? bad(file, error.message) : error;
   }

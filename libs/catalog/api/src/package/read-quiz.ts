@@ -19,7 +19,10 @@ export async function questionsOf(folder: string, { questions }: PackageQuiz): P
   return Promise.all(questions.map((question) => contentOf(folder, question)));
 }
 
-async function contentOf(folder: string, { slug, evidence, ...rest }: PackageQuestion): Promise<QuestionContent> {
+async function contentOf(
+  folder: string,
+  { slug, evidence, tags: _tags, ...rest }: PackageQuestion,
+): Promise<QuestionContent> {
   const given = {
     ...(withIds(rest) as Record<string, unknown>),
     ...(typeof rest['picture'] === 'string' && { picture: await picture(folder, slug, rest['picture']) }),

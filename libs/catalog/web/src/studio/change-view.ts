@@ -3,6 +3,14 @@ import { type Change } from '@haven/catalog/contract';
 import { I18n } from '@haven/shared/web';
 import { textDiff } from './text-diff';
 
+/** Texts that are read as one, with what was changed in them. */
+const woven: ReadonlySet<Change['what']> = new Set([
+  ...(['title', 'summary', 'module', 'text', 'prompt', 'option', 'explanation'] as const),
+]);
+
+/** Values of rules that have words. */
+const worded = /^(true|false|submit|pass|never)$/;
+
 /** One difference for readers: woven together where a text was edited, else what was and what is now. */
 @Component({
   selector: 'haven-change',
@@ -40,7 +48,7 @@ import { textDiff } from './text-diff';
           <dt>{{ i18n.t('studio.publish.was') }}</dt>
           <dd [attr.lang]="lang()">
             @if (change().before; as before) {
-              <del>{{ before }}</del>
+              <del>{{ said(before) }}</del>
             } @else {
               {{ i18n.t('studio.publish.nowhere') }}
             }
@@ -50,7 +58,7 @@ import { textDiff } from './text-diff';
           <dt>{{ i18n.t('studio.publish.now') }}</dt>
           <dd [attr.lang]="lang()">
             @if (change().after; as after) {
-              <ins>{{ after }}</ins>
+              <ins>{{ said(after) }}</ins>
             } @else {
               {{ i18n.t('studio.publish.nowhere') }}
             }
@@ -74,6 +82,11 @@ export class ChangeView {
   protected readonly lang = computed(() => (this.change().locale === this.i18n.locale() ? null : this.change().locale));
   protected readonly pieces = computed(() => {
     const { what, before, after } = this.change();
-    return before && after && what !== 'key' && what !== 'rule' ? textDiff(before, after) : null;
+    return before && after && woven.has(what) ? textDiff(before, after) : null;
   });
+
+  protected said(value: string): string {
+    const ofRule = this.change().locale === null && worded.test(value);
+    return ofRule ? this.i18n.t(`studio.publish.values.${value}`) : value;
+  }
 }

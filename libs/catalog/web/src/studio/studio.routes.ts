@@ -67,6 +67,11 @@ export const studioRoutes: Routes = [
         runGuardsAndResolvers: 'pathParamsOrQueryParamsChange',
         loadComponent: () => import('./questions-page').then((m) => m.QuestionsPage),
       },
+      {
+        path: 'courses/:id/questions/:quiz/rules',
+        canDeactivate: [leaveSafely],
+        loadComponent: () => import('./rules-page').then((m) => m.RulesPage),
+      },
       { path: 'courses/:id/publish', loadComponent: () => import('./publish-page').then((m) => m.PublishPage) },
       { path: 'courses/:id/history', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },
     ],

@@ -6,7 +6,7 @@ import { clock } from '@haven/recordings/web';
 import { HvButton, HvNotice } from '@haven/shared/ui';
 import { I18n, pageTitle } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';
-import { LearningClient } from '../learning-client';
+import { QuizStart, startRefusal } from '../lesson/quiz-start';
 
 /** How an attempt went: passed or not, by how much, and each question with its why and the place to look again. */
 @Component({
@@ -30,7 +30,7 @@ import { LearningClient } from '../learning-client';
           <hv-notice tone="bad" role="alert">
             <p>
               <strong>{{ i18n.t('learning.lesson.startFailed') }}.</strong>
-              {{ i18n.t('learning.lesson.startFailedHow') }}
+              {{ i18n.t(why()) }}
             </p>
           </hv-notice>
         }
@@ -42,8 +42,17 @@ import { LearningClient } from '../learning-client';
             <a [routerLink]="study.path(lesson())">{{ i18n.t('learning.attempt.back') }}</a>
           }
         </p>
-        <h2>{{ i18n.t('assessment.result.questions') }}</h2>
-        <haven-result-list [attempt]="attempt" [result]="result" [evidence]="evidence" />
+        @if (attempt.late.length) {
+          <hv-notice tone="warn">
+            <p>{{ i18n.n('assessment.result.late', attempt.late.length) }}</p>
+          </hv-notice>
+        }
+        @if (result.questions.length) {
+          <h2>{{ i18n.t('assessment.result.questions') }}</h2>
+          <haven-result-list [attempt]="attempt" [result]="result" [evidence]="evidence" />
+        } @else {
+          <p>{{ i18n.t('assessment.result.hidden.' + attempt.quiz.feedback) }}</p>
+        }
       }
     }
   `,
@@ -55,10 +64,11 @@ export class ResultPage {
   protected readonly i18n = inject(I18n);
   protected readonly study = inject(CourseStudy);
   protected readonly run = inject(AttemptRun);
-  private readonly client = inject(LearningClient);
+  private readonly begin = inject(QuizStart);
   private readonly router = inject(Router);
 
   protected readonly failed = signal(false);
+  protected readonly why = signal('');
   private readonly result = computed(() => this.run.detail()?.result ?? null);
   private readonly practice = computed(() => this.run.detail()?.quiz.needed === 0);
   protected readonly heading = computed(() => {
@@ -110,9 +120,10 @@ export class ResultPage {
   protected async again(): Promise<void> {
     this.failed.set(false);
     try {
-      const attempt = await this.client.startAttempt(this.course(), this.lesson());
+      const attempt = await this.begin.start(this.course(), this.lesson(), this.run.detail()?.quiz, true);
       await this.router.navigateByUrl(this.study.path(this.lesson(), `/attempt/${attempt.id}/q/1`));
-    } catch {
+    } catch (error) {
+      this.why.set(startRefusal(error));
       this.failed.set(true);
     }
   }

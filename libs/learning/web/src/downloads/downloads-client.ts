@@ -13,6 +13,7 @@ export class DownloadsClient {
     return {
       course: `/api/courses/${course}`,
       lesson: `/api/courses/${course}/lessons/${lesson}`,
+      practice: `/api/courses/${course}/lessons/${lesson}/practice`,
       transcript: (recording: string, locale: string) => `/api/recordings/${recording}/transcripts/${locale}`,
     };
   }

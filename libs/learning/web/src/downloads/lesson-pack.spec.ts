@@ -17,9 +17,16 @@ const recording = {
 };
 // Only what a plan looks at.
 const lesson = { slug: 'webinar', title: { en: 'Webinar' }, recording } as unknown as LessonDetail;
+const quiz = (practice?: true) =>
+  ({ slug: 'practise', title: { en: 'Practise' }, recording: null, quiz: { practice } }) as unknown as LessonDetail;
 const reading = { slug: 'words', title: { en: 'Words' }, recording: null } as unknown as LessonDetail;
 const course = { slug: 'cities', title: { en: 'Cities' } } as unknown as CourseDetail;
-const addresses = { course: '/c', lesson: '/l', transcript: (id: string, locale: string) => `/t/${id}/${locale}` };
+const addresses = {
+  course: '/c',
+  lesson: '/l',
+  practice: '/p',
+  transcript: (id: string, locale: string) => `/t/${id}/${locale}`,
+};
 const plan = (of: LessonDetail, kept: 'text' | 'audio' | number) => planOf(course, of, kept, addresses, 0);
 const words = ['/m/captions.es.vtt', '/t/r/es'];
 
@@ -58,4 +65,9 @@ describe('a plan', () => {
       pack: { kept: 'text', urls: [] },
       made: [{ url: '/c' }, { url: '/l', content: reading }],
     }));
+
+  it('fetches the questions of practice, and never those of a graded quiz', () => {
+    expect(plan(quiz(true), 'text').pack.urls).toEqual(['/p']);
+    expect(plan(quiz(), 'text').pack.urls).toEqual([]);
+  });
 });

@@ -71,7 +71,12 @@ export function planOf(
   course: CourseDetail,
   lesson: LessonDetail,
   kept: Kept,
-  addresses: { course: string; lesson: string; transcript: (recording: string, locale: string) => string },
+  addresses: {
+    course: string;
+    lesson: string;
+    practice: string;
+    transcript: (recording: string, locale: string) => string;
+  },
   now: number,
 ): { pack: LessonPack; made: MadeFile[] } {
   const quality = lesson.recording && qualityFor(lesson.recording, kept);
@@ -85,7 +90,9 @@ export function planOf(
         // The bytes of a playlist lie beside it, under the same name.
         ...(quality ? [quality.url, quality.url.replace(/\.m3u8$/, '.m4s')] : []),
       ]
-    : [];
+    : lesson.quiz?.practice
+      ? [addresses.practice]
+      : [];
   const pack: LessonPack = {
     id: `${course.slug}/${lesson.slug}`,
     course: { slug: course.slug, title: course.title },

@@ -8,6 +8,7 @@ const en = {
       emptyHow: 'Nothing waits on this device. You can close this page.',
       list: 'Not saved yet',
       read: 'A lesson read to its end',
+      practice: 'Practice without a connection',
       note: 'Note at {{time}}',
       noteGone: 'Note at {{time}} deleted',
       other: 'Something you did in a course',
@@ -121,6 +122,7 @@ const en = {
       rules: 'How it works',
       startFailed: 'The quiz could not be started',
       startFailedHow: 'Check the connection and press Start again.',
+      tooSoon: 'It is too soon. This page says from when on you can begin the next attempt: load it again.',
       passed: 'You have passed this quiz.',
       seeResult: 'See the result',
     },
@@ -160,7 +162,7 @@ const en = {
       small: 'less than 1 MB',
       size: 'about {{n}} MB',
       online:
-        'A connection is needed to take a quiz and to send what you did. What you watch without one is kept on this device and counts once it is sent.',
+        'A connection is needed to take a graded quiz and to send what you did. What you watch and practise without one is kept on this device and counts once it is sent.',
       start: 'Download',
       begun: 'The download has begun.',
       here: 'On this device',
@@ -185,6 +187,8 @@ const en = {
       lesson: 'Download this lesson',
       module: 'Download: {{title}}',
       noLine: 'There is no connection. Taking the quiz needs one: it is graded by the server.',
+      noLinePractice:
+        'There is no connection. If this lesson is downloaded, you can practise all the same: what is right is shown on this device, and your answers are sent when the connection is back.',
     },
     save: {
       saved: 'Saved {{time}}',

@@ -9,6 +9,7 @@ const es: LearningWords = {
       emptyHow: 'Nada espera en este dispositivo. Puede cerrar esta página.',
       list: 'Sin guardar todavía',
       read: 'Una lección leída hasta el final',
+      practice: 'Práctica sin conexión',
       note: 'Nota en {{time}}',
       noteGone: 'Nota en {{time}} eliminada',
       other: 'Algo que hizo en un curso',
@@ -123,6 +124,8 @@ const es: LearningWords = {
       rules: 'Cómo funciona',
       startFailed: 'No se pudo empezar el cuestionario',
       startFailedHow: 'Revise la conexión y presione Empezar otra vez.',
+      tooSoon:
+        'Es demasiado pronto. Esta página dice a partir de cuándo puede comenzar el próximo intento: vuelva a cargarla.',
       passed: 'Usted aprobó este cuestionario.',
       seeResult: 'Ver el resultado',
     },
@@ -163,7 +166,7 @@ const es: LearningWords = {
       small: 'menos de 1 MB',
       size: 'unos {{n}} MB',
       online:
-        'Hace falta conexión para hacer un cuestionario y para enviar lo que usted hizo. Lo que vea sin conexión se guarda en este dispositivo y cuenta cuando se envíe.',
+        'Hace falta conexión para hacer un cuestionario calificado y para enviar lo que hizo. Lo que vea y practique sin ella se guarda en este dispositivo y cuenta cuando se envía.',
       start: 'Descargar',
       begun: 'La descarga ha comenzado.',
       here: 'En este dispositivo',
@@ -188,6 +191,8 @@ const es: LearningWords = {
       lesson: 'Descargar esta lección',
       module: 'Descargar: {{title}}',
       noLine: 'No hay conexión. Para hacer el cuestionario hace falta: lo califica el servidor.',
+      noLinePractice:
+        'No hay conexión. Si esta lección está descargada, puede practicar de todos modos: lo correcto se muestra en este dispositivo, y sus respuestas se envían cuando vuelva la conexión.',
     },
     save: {
       saved: 'Guardado {{time}}',

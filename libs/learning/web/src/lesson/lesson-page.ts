@@ -73,6 +73,11 @@ export class LessonPage {
     });
   }
 
+  /** A script that did not come is not asked for twice by the same page. */
+  protected reloadPage(): void {
+    location.reload();
+  }
+
   protected selectTab(tab: string): void {
     void this.router.navigate([], {
       queryParams: { tab: tab || null },

@@ -3,9 +3,18 @@ import { type Actor } from './actor';
 
 /**
  * The rights, as routes name them.
- * `own`: what belongs to one person and to nobody else, at any role. `learn`: to begin a course, which makes a visitor a guest.
+ * `own`: what belongs to one person and to nobody else, at any role. `learn`: to begin a course, which makes a visitor a guest. `time.give`: to
+ * give a person more time in quizzes.
  */
-export const rights = ['own', 'learn', 'material.read', 'draft.read', 'draft.edit', 'course.publish'] as const;
+export const rights = [
+  'own',
+  'learn',
+  'material.read',
+  'draft.read',
+  'draft.edit',
+  'course.publish',
+  'time.give',
+] as const;
 export type Right = (typeof rights)[number];
 
 /** What the right is asked for: whose it is, who wrote it, and whether everyone may see it already. */
@@ -32,6 +41,7 @@ export function can(actor: Actor, right: Right, resource?: Resource): boolean {
       if (!isStaff(actor.role)) return false;
       return actor.role !== 'author' || resource === undefined || resource.author === actor.id;
     case 'course.publish':
+    case 'time.give':
       return actor.role === 'editor' || actor.role === 'administrator';
   }
 }

@@ -1,0 +1,3 @@
+/** What a quiz says of itself and of the reader before it is started. */
+export { QuizIntro } from './attempt/quiz-intro';
+export { QuizPlace } from './attempt/quiz-place';

@@ -1,0 +1,2 @@
+/** For attempts that have an end. */
+export { TimeLeft } from './attempt/time-left';
