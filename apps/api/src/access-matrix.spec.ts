@@ -199,7 +199,7 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     "the author's": () => ({ url: url(own), body, headers: { 'if-match': '"0"' } }),
     "someone else's": () => ({ url: url(other), body, headers: { 'if-match': '"0"' } }),
   });
-  const text = { title: 'x', summary: '', markdown: '' };
+  const text = { title: 'x', summary: '', blocks: [] };
   const option = (id: string, correct: boolean) => ({ id, correct, text: { en: id } });
   const question = {
     kind: 'single',

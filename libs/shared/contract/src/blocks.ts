@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { clock } from './clock';
 import { Slug } from './id';
 import { Range } from './range';
+import { words } from './words';
 
 /**
  * The text of a lesson: blocks of ProseMirror's JSON family, so that an editor can take them as they are.
@@ -31,7 +32,7 @@ export type Mark = z.infer<typeof Mark>;
 /** A run of characters with its marks. */
 export const Inline = z.strictObject({
   type: z.literal('text'),
-  text: z.string().min(1).max(20_000),
+  text: words(20_000).min(1),
   marks: z.array(Mark).optional(),
 });
 export type Inline = z.infer<typeof Inline>;
@@ -74,7 +75,7 @@ export const Table = z.strictObject({
   rows: z.array(z.array(inlines)).max(500),
 });
 
-const Words = z.string().trim().min(1).max(300);
+const Words = words(300).trim().min(1);
 
 /** A clause of a policy in its own words, and where they stand. */
 export const Clause = z.strictObject({
