@@ -3,6 +3,7 @@ import { LessonDetail, StudioCourse } from '@haven/catalog/contract';
 import { newId } from '@haven/shared/api';
 import { roles } from '@haven/shared/contract';
 import { golden } from './testing/golden';
+import { mediaSituations } from './testing/media-situations';
 import { copyRecording, recordingSituations } from './testing/recording-situations';
 import { type Route, routesOf } from './testing/routes';
 import { type Situation, someone, type Who } from './testing/situation';
@@ -79,6 +80,7 @@ async function prepare(world: World): Promise<Record<string, Record<string, Situ
     ...learnerSituations(world, lesson, hidden),
     ...(await studioSituations(world)),
     ...recordingSituations(world, hidden, foreignHidden),
+    ...(await mediaSituations(world, unpublished, foreign)),
   };
 }
 

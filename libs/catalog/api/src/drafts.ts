@@ -14,6 +14,7 @@ import { LessonContent, type LessonBodies } from './content';
 import { CourseRow, ItemRow, ItemVersionRow, ReleaseRow } from './course.entity';
 import { diff } from './diff';
 import { Items } from './items';
+import { ownMedia } from './media/media-of';
 import { toStudioCourse } from './studio.view';
 import { onceEach, pairIds } from './text/block-ids';
 import { type CourseTree } from './tree';
@@ -74,6 +75,7 @@ export class Drafts {
       if (item.draft !== read) throw stale();
       const next = { ...content, bodies: editedBodies(content.bodies, edit) };
       if (contentHash(next) === contentHash(content)) return toLessonDraft(item, content);
+      await ownMedia(manager, actor, id, next.bodies);
       const number = await this.items.write(manager, item, next, actor.id);
       return toLessonDraft({ ...item, draft: number }, next);
     });

@@ -108,6 +108,31 @@ export const Term = z.strictObject({
   content: z.array(inlines).min(1),
 });
 
+/** The name of stored bytes: their SHA-256 in hexadecimal. */
+export const MediaHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A picture. `width` and `height` in pixels; `alt` says what it shows, null where it is decoration and its author said so. */
+export const Image = z.strictObject({
+  type: z.literal('image'),
+  id: BlockId,
+  picture: MediaHash,
+  width: z.number().int().min(1).max(2400),
+  height: z.number().int().min(1).max(2400),
+  alt: Words.nullable(),
+});
+/** The kinds of files that a lesson can offer. */
+export const FileFormat = z.enum(['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp']);
+export type FileFormat = z.infer<typeof FileFormat>;
+/** A file to keep. `size` in bytes. */
+export const FileBlock = z.strictObject({
+  type: z.literal('file'),
+  id: BlockId,
+  title: Words,
+  file: MediaHash,
+  format: FileFormat,
+  size: z.number().int().min(1),
+});
+
 /** One block. The id is the same in every language of the lesson: by it translations, notes and evidence hold on. */
 export const Block = z.discriminatedUnion('type', [
   Paragraph,
@@ -120,6 +145,8 @@ export const Block = z.discriminatedUnion('type', [
   Moment,
   Resource,
   Term,
+  Image,
+  FileBlock,
 ]);
 export type Block = z.infer<typeof Block>;
 
@@ -147,6 +174,10 @@ export function plainText(block: Block): string {
       return under(block.title, block.content);
     case 'term':
       return under(block.term, block.content);
+    case 'image':
+      return block.alt ?? '';
+    case 'file':
+      return block.title;
     case 'table':
       return [block.head, ...block.rows].map((row) => row.map(line).join(' | ')).join('\n');
   }
