@@ -1,4 +1,5 @@
 import { type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { expect, signIn, test } from './support/haven';
 import { hostile } from './support/hostile';
 import { beginReading, paste } from './support/studio';
@@ -161,4 +162,53 @@ test('a text goes from one language to the other as it is, by copying', async ({
   await page.keyboard.press('Control+V');
   await expect(spanish.locator('blockquote')).toHaveText('So it is.');
   await expect(spanish.locator('.pointer-resource')).toContainText('Cards to print');
+});
+
+test('a picture is taken with what it shows, refused with a reason, and is as wide as a reader’s screen', async ({
+  page,
+}) => {
+  await signIn(page, 'editor');
+  const { course } = await beginReading(page, 'with-a-picture');
+  await text(page).focus();
+  await insert(page, 'Picture');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Insert' }).press('Enter');
+  await expect(dialog.getByText('Choose a picture')).toBeVisible();
+  await expect(dialog.getByText('Say what the picture shows, or mark it as decoration')).toBeVisible();
+  const file = dialog.getByLabel('Picture file');
+  await file.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="hacked()"/>') });
+  await dialog.getByLabel('What the picture shows').fill('A door with a chain');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(/^This is no picture that can be used/)).toBeVisible();
+  await expect(dialog.getByLabel('What the picture shows')).toHaveValue('A door with a chain');
+  const create = { width: 1400, height: 900, channels: 3 as const, background: '#08525a' };
+  const buffer = await sharp({ create }).png().toBuffer();
+  await file.setInputFiles({ name: 'door.png', mimeType: 'image/png', buffer });
+  await dialog.getByRole('button', { name: 'Insert' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(text(page).getByRole('img', { name: 'A door with a chain' })).toBeVisible();
+
+  await expect(text(page)).toBeFocused();
+  await page.keyboard.type('After the picture.');
+  await insert(page, 'File');
+  await dialog.getByLabel('File', { exact: true }).setInputFiles({
+    name: 'cards.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7 cards'),
+  });
+  await dialog.getByLabel('Title of the file').fill('Cards to print');
+  await page.keyboard.press('Enter');
+  await expect(text(page).locator('.pointer-file')).toContainText('Cards to print');
+  await publish(page, course);
+
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto('/learn/with-a-picture/a-lesson-to-write');
+  const picture = page.getByRole('img', { name: 'A door with a chain' });
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/\/480\.webp$/);
+  await expect(page.getByText('PDF, 1 kB')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Cards to print' }).click();
+  expect((await download).suggestedFilename()).toBe('Cards to print.pdf');
 });

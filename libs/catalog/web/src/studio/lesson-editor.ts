@@ -25,7 +25,13 @@ import {
   type TextPart,
   validateContract,
 } from '@haven/identity/web/editing';
-import { EditLesson, type LessonDraft, type StudioLesson } from '@haven/catalog/contract';
+import {
+  EditLesson,
+  type LessonDraft,
+  type LessonMedia,
+  type MediaKind,
+  type StudioLesson,
+} from '@haven/catalog/contract';
 import { type Blocks, type Locale, type Text } from '@haven/shared/contract';
 import { locales } from '@haven/shared/contract/plain';
 import { I18n } from '@haven/shared/web';
@@ -63,6 +69,8 @@ export class LessonEditor implements OnInit {
   readonly lessons = input<readonly StudioLesson[]>([]);
   /** Sends the text on the version it was written on. The page knows where to. */
   readonly save = input.required<(model: LessonModel, version: number) => Promise<Outcome<LessonModel>>>();
+  /** Sends a picture or a file for the course. */
+  readonly upload = input.required<(kind: MediaKind, file: Blob) => Promise<LessonMedia>>();
   /** The title as it is being written, and whether the form shows errors: for the page's heading and title. */
   readonly titled = output<{ title: Text; bad: boolean }>();
 

@@ -25,6 +25,10 @@ function blockText(block: Block): string {
       return quoted(`${block.title} (${block.href})\n`, block.content);
     case 'term':
       return quoted(`${block.term}\n`, block.content);
+    case 'image':
+      return `![${block.alt ?? ''}](${block.picture.slice(0, 8)})`;
+    case 'file':
+      return `> ${block.title} (${block.format}, ${block.file.slice(0, 8)})`;
   }
 }
 

@@ -18,41 +18,51 @@ const Copied = z.strictObject({ blocks: Blocks, open: z.tuple([z.number(), z.num
  * Copying, pasting and dropping. What comes in becomes blocks that the contract knows before the editor sees it, whoever put it on the
  * clipboard: ProseMirror's own reading of HTML is never reached.
  */
-export const Clipboard = Extension.create({
+export const Clipboard = Extension.create<{ onFile: (file: File) => void }>({
   name: 'clipboard',
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      props: {
-        handleDOMEvents: {
-          copy: (view, event) => copy(view, event),
-          cut: (view, event) => {
-            if (!copy(view, event)) return false;
-            view.dispatch(view.state.tr.deleteSelection().scrollIntoView());
-            return true;
-          },
-          paste: (view, event) => {
-            if (!event.clipboardData) return false;
-            event.preventDefault();
-            const slice = sliceFrom(view, event.clipboardData);
-            if (slice.size > 0)
-              view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('uiEvent', 'paste'));
-            return true;
-          },
-          drop: (view, event) => {
-            if (view.dragging || !event.dataTransfer) return false;
-            event.preventDefault();
-            const slice = sliceFrom(view, event.dataTransfer);
-            const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-            if (at && slice.size > 0)
-              view.dispatch(view.state.tr.replaceRange(at.pos, at.pos, slice).setMeta('uiEvent', 'drop'));
-            view.focus();
-            return true;
-          },
+  addOptions: () => ({ onFile: () => undefined }),
+  addProseMirrorPlugins() {
+    const { onFile } = this.options;
+    return [pasting(onFile)];
+  },
+});
+
+/** `onFile` gets a picture or a document that was pasted or dropped, where nothing else came with it. */
+const pasting = (onFile: (file: File) => void) =>
+  new Plugin({
+    props: {
+      handleDOMEvents: {
+        copy: (view, event) => copy(view, event),
+        cut: (view, event) => {
+          if (!copy(view, event)) return false;
+          view.dispatch(view.state.tr.deleteSelection().scrollIntoView());
+          return true;
+        },
+        paste: (view, event) => {
+          if (!event.clipboardData) return false;
+          event.preventDefault();
+          const slice = sliceFrom(view, event.clipboardData);
+          const file = event.clipboardData.files[0];
+          if (slice.size === 0 && file) onFile(file);
+          if (slice.size > 0)
+            view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('uiEvent', 'paste'));
+          return true;
+        },
+        drop: (view, event) => {
+          if (view.dragging || !event.dataTransfer) return false;
+          event.preventDefault();
+          const slice = sliceFrom(view, event.dataTransfer);
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+          if (at && slice.size > 0)
+            view.dispatch(view.state.tr.replaceRange(at.pos, at.pos, slice).setMeta('uiEvent', 'drop'));
+          view.focus();
+          const file = event.dataTransfer.files[0];
+          if (slice.size === 0 && file) onFile(file);
+          return true;
         },
       },
-    }),
-  ],
-});
+    },
+  });
 
 function copy(view: EditorView, event: ClipboardEvent): boolean {
   const { selection } = view.state;

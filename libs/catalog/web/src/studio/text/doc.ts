@@ -67,6 +67,11 @@ function nodeOf(block: Block): DocNode {
       return node(type, { id, title: block.title, href: block.href }, paragraphs(block.content));
     case 'term':
       return node(type, { id, term: block.term }, paragraphs(block.content));
+    case 'image':
+    case 'file': {
+      const { type: _, ...attrs } = block;
+      return node(type, attrs);
+    }
   }
 }
 
@@ -114,6 +119,9 @@ function blockOf(child: DocNode): Block | null {
     }
     case 'resource':
       return { ...base, content: rest } as unknown as Block;
+    case 'image':
+    case 'file':
+      return base as unknown as Block;
     default:
       return { ...base, content: orEmpty(rest) } as unknown as Block;
   }

@@ -4,6 +4,8 @@ import { NodeSelection, type EditorState, TextSelection, type Transaction } from
 /** Blocks whose head is chosen in a dialog. */
 export const headed = ['clause', 'moment', 'resource', 'term'] as const;
 export type Headed = (typeof headed)[number];
+/** Blocks that are chosen whole in a dialog of their own. */
+export const media = ['image', 'file'] as const;
 
 /** Puts a block after the one at the cursor, or in the place of an empty line, and the cursor where its words are written. */
 export function insertBlock(tr: Transaction, block: Node): void {
@@ -17,11 +19,11 @@ export function insertBlock(tr: Transaction, block: Node): void {
   tr.setSelection(TextSelection.near(tr.doc.resolve(inside), 1));
 }
 
-/** The block at the cursor whose head can be changed, with its place. */
+/** The block at the cursor that a dialog can change, with its place. */
 export function headedAt({ selection }: Pick<EditorState, 'selection'>): { node: Node; pos: number } | null {
   const { $from } = selection;
   const chosen = selection instanceof NodeSelection;
   const node = chosen ? selection.node : $from.depth > 0 ? $from.node(1) : null;
-  if (!node || !(headed as readonly string[]).includes(node.type.name)) return null;
+  if (!node || ![...headed, ...media].some((name) => name === node.type.name)) return null;
   return { node, pos: chosen ? selection.from : $from.before(1) };
 }

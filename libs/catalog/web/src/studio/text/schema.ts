@@ -7,7 +7,7 @@ import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
 import { Gapcursor, TrailingNode, UndoRedo } from '@tiptap/extensions';
 import { Href } from '@haven/shared/contract';
-import { clock } from '@haven/shared/contract/plain';
+import { clock, pictureAddress, pictureWidths } from '@haven/shared/contract/plain';
 import { type TextWords } from './words';
 
 /** The ids of blocks are carried by the nodes and shown to nobody. */
@@ -20,7 +20,7 @@ const Ids = Extension.create({
 
 const blockTypes = [
   ...['paragraph', 'heading', 'list', 'quote', 'callout'],
-  ...['table', 'clause', 'moment', 'resource', 'term'],
+  ...['table', 'clause', 'moment', 'resource', 'term', 'image', 'file'],
 ];
 
 const hidden = (initial: unknown) => ({ default: initial, rendered: false });
@@ -122,6 +122,47 @@ const Moment = Node.create<TextWords>({
   },
 });
 
+/** A picture as readers see it, and below it what is said to those who do not. */
+const Image = Node.create<TextWords>({
+  name: 'image',
+  group: 'block',
+  atom: true,
+  addAttributes: () => ({ picture: hidden(''), width: hidden(1), height: hidden(1), alt: hidden(null) }),
+  parseHTML: () => [{ tag: 'figure.picture' }],
+  renderHTML({ node }) {
+    const { picture, width, height, alt } = node.attrs as {
+      picture: string;
+      width: number;
+      height: number;
+      alt: string | null;
+    };
+    const src = pictureAddress(picture, pictureWidths(width).find((one) => one >= 960) ?? width);
+    return [
+      'figure',
+      { class: 'picture' },
+      ['img', { src, width, height, alt: alt ?? '', draggable: 'false' }],
+      ['figcaption', {}, alt === null ? this.options.decoration : `${this.options.image} ${alt}`],
+    ];
+  },
+});
+
+const File = Node.create<TextWords>({
+  name: 'file',
+  group: 'block',
+  atom: true,
+  addAttributes: () => ({ title: hidden(''), file: hidden(''), format: hidden('pdf'), size: hidden(1) }),
+  parseHTML: () => [{ tag: 'div.pointer-file' }],
+  renderHTML({ node }) {
+    const { title, format } = node.attrs as { title: string; format: string };
+    return [
+      'div',
+      { class: 'pointer pointer-file' },
+      label(this.options.file),
+      head(`${title} (${format.toUpperCase()})`),
+    ];
+  },
+});
+
 const Link = Mark.create({
   name: 'link',
   priority: 1100,
@@ -155,6 +196,8 @@ export const textExtensions = (words: TextWords): AnyExtension[] => [
   pointer('resource', ['title', 'href']).configure(words),
   pointer('term', ['term']).configure(words),
   Moment.configure(words),
+  Image.configure(words),
+  File.configure(words),
   Link,
   Bold.extend({ name: 'strong', addPasteRules: () => [] }),
   Italic.extend({ name: 'em', addPasteRules: () => [] }),

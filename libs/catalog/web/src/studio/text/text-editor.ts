@@ -10,7 +10,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
-import { type StudioLesson } from '@haven/catalog/contract';
+import { type LessonMedia, type MediaKind, type StudioLesson } from '@haven/catalog/contract';
 import { type Blocks, type Locale } from '@haven/shared/contract';
 import { I18n } from '@haven/shared/web';
 import { Editor } from '@tiptap/core';
@@ -23,11 +23,13 @@ import { BlockIds, newBlockId } from './ids';
 import { headedAt, insertBlock } from './insert';
 import { TextKeys } from './keys';
 import { linkAt, setLink } from './link';
+import { type MediaAnswer, type MediaAsk, MediaDialog } from './media-dialog';
 import { textExtensions } from './schema';
 import { reshape } from './shape';
 import { changeTable, newTable } from './table';
 import { stateOf, type TextAct, type TextState } from './text-state';
 import { TextTools } from './text-tools';
+import { wordsFrom } from './words';
 
 /** The line that is written on stands clear of the tools above it and of the bar below. */
 const margin = { top: 160, bottom: 110, left: 5, right: 5 };
@@ -36,7 +38,7 @@ const seen = { scrollMargin: margin, scrollThreshold: margin };
 /** The text of a lesson in one language, written as it will be read. */
 @Component({
   selector: 'haven-text-editor',
-  imports: [AskDialog, TextTools],
+  imports: [AskDialog, MediaDialog, TextTools],
   host: { class: 'text-editor' },
   template: `
     <haven-text-tools [state]="state()" [controls]="textId()" (act)="act($event)" />
@@ -49,6 +51,13 @@ const seen = { scrollMargin: margin, scrollThreshold: margin };
       (unlinked)="link(null)"
       (closed)="close()"
     />
+    <haven-media-dialog
+      [ask]="asking()"
+      [lang]="locale()"
+      [upload]="upload()"
+      (answered)="taken($event)"
+      (closed)="close()"
+    />
   `,
 })
 export class TextEditor {
@@ -59,14 +68,17 @@ export class TextEditor {
   readonly labelId = input.required<string>();
   readonly errorsId = input<string | null>(null);
   readonly lessons = input.required<readonly StudioLesson[]>();
+  /** Sends a picture or a file. The page knows where to. */
+  readonly upload = input.required<(kind: MediaKind, file: Blob) => Promise<LessonMedia>>();
 
   protected readonly i18n = inject(I18n);
   private readonly page = viewChild.required<ElementRef<HTMLElement>>('page');
   private readonly editor = signal<Editor | null>(null);
   protected readonly state = signal<TextState>({
-    ...{ shape: null, strong: false, em: false, link: false, table: false, headed: null },
+    ...{ shape: null, strong: false, em: false, link: false, table: false, headed: false },
   });
   protected readonly ask = signal<Ask | null>(null);
+  protected readonly asking = signal<MediaAsk | null>(null);
   /** The blocks as they came in last, and as they went out last. */
   private given: Blocks = [];
   private written: Blocks = [];
@@ -91,14 +103,15 @@ export class TextEditor {
   }
 
   private open(content: { type: string }): Editor {
-    const word = (name: string) => this.i18n.t(`text.words.${name}`);
-    const words = {
-      ...{ note: word('note'), important: word('important'), clause: word('clause') },
-      ...{ moment: word('moment'), resource: word('resource'), term: word('term') },
-    };
+    const words = wordsFrom((name) => this.i18n.t(`text.words.${name}`));
     return new Editor({
       element: { mount: this.page().nativeElement },
-      extensions: [...textExtensions(words), BlockIds, TextKeys, Clipboard],
+      extensions: [
+        ...textExtensions(words),
+        BlockIds,
+        TextKeys,
+        Clipboard.configure({ onFile: (file) => this.offer(file) }),
+      ],
       content,
       // Our style sheet has what ProseMirror needs: the page's policy lets nobody add styles while it runs.
       injectCSS: false,
@@ -143,8 +156,10 @@ export class TextEditor {
         return this.ask.set(
           act.kind === 'link' ? this.aboutLink(editor) : { kind: act.kind, answers: {}, changing: false },
         );
+      case 'media':
+        return this.asking.set({ kind: act.kind, words: '', changing: false, file: null });
       case 'change':
-        return this.ask.set(this.aboutHead(editor));
+        return this.change(editor);
       case 'remove':
         return this.run((tr) => {
           const found = headedAt(tr);
@@ -160,10 +175,39 @@ export class TextEditor {
     return { kind: 'link', answers: answersOf(found?.href ?? ''), changing: found !== null || chosen };
   }
 
-  private aboutHead(editor: Editor): Ask | null {
+  private change(editor: Editor): void {
     const found = headedAt(editor.state);
-    if (!found) return null;
-    return { kind: found.node.type.name as Ask['kind'], answers: answersFrom(found.node.attrs), changing: true };
+    if (!found) return;
+    const { type, attrs } = found.node;
+    if (type.name === 'image' || type.name === 'file') {
+      const kind = type.name === 'image' ? 'picture' : 'file';
+      const words = (kind === 'picture' ? attrs['alt'] : attrs['title']) as string | null;
+      return this.asking.set({ kind, words, changing: true, file: null });
+    }
+    this.ask.set({ kind: type.name as Ask['kind'], answers: answersFrom(attrs), changing: true });
+  }
+
+  /** A file that was pasted or dropped: what it shows or is called is still to be said. */
+  private offer(file: File): void {
+    const kind = file.type.startsWith('image/') ? 'picture' : 'file';
+    const words = kind === 'file' ? file.name.replace(/\.[a-z0-9]+$/i, '') : '';
+    this.asking.set({ kind, words, changing: false, file });
+  }
+
+  protected taken({ words, media }: MediaAnswer): void {
+    this.asking.set(null);
+    this.run((tr) => {
+      if (media) {
+        const { kind, ...attrs } = media;
+        const [type, own] = kind === 'picture' ? ['image', { alt: words }] : ['file', { title: words }];
+        const made = tr.doc.type.schema.nodes[type]?.create({ ...attrs, ...own, id: newBlockId() });
+        if (made) insertBlock(tr, made);
+        return made !== undefined;
+      }
+      const found = headedAt(tr);
+      if (found) tr.setNodeAttribute(found.pos, found.node.type.name === 'image' ? 'alt' : 'title', words);
+      return found !== null;
+    });
   }
 
   protected answered(answers: Answers): void {
@@ -192,6 +236,7 @@ export class TextEditor {
 
   protected close(): void {
     this.ask.set(null);
+    this.asking.set(null);
     this.editor()?.commands.focus();
   }
 

@@ -1,3 +1,4 @@
+import { type MediaKind } from '@haven/catalog/contract';
 import { type EditorState } from '@tiptap/pm/state';
 import { type Headed, headedAt } from './insert';
 import { type Shape, shapeAt } from './shape';
@@ -10,7 +11,8 @@ export interface TextState {
   readonly em: boolean;
   readonly link: boolean;
   readonly table: boolean;
-  readonly headed: Headed | null;
+  /** Whether the block at the cursor can be changed by a dialog, or taken away whole. */
+  readonly headed: boolean;
 }
 
 /** What a tool asks for. */
@@ -18,6 +20,7 @@ export type TextAct =
   | { readonly do: 'shape'; readonly shape: Shape }
   | { readonly do: 'mark'; readonly mark: 'strong' | 'em' }
   | { readonly do: 'ask'; readonly kind: Headed | 'link' }
+  | { readonly do: 'media'; readonly kind: MediaKind }
   | { readonly do: 'table'; readonly act: TableAct | 'insert' }
   | { readonly do: 'change' | 'remove' | 'undo' | 'redo' };
 
@@ -35,6 +38,6 @@ export function stateOf(state: EditorState): TextState {
     em: has('em'),
     link: has('link'),
     table: tablePlace(state) !== null,
-    headed: (headedAt(state)?.node.type.name as Headed | undefined) ?? null,
+    headed: headedAt(state) !== null,
   };
 }

@@ -125,6 +125,8 @@ export class TextTools {
 }
 
 const inserts: readonly Tool[] = [
+  { name: 'picture', icon: 'image', act: { do: 'media', kind: 'picture' }, pressed: null },
+  { name: 'file', icon: 'file', act: { do: 'media', kind: 'file' }, pressed: null },
   { name: 'note', icon: 'info', act: { do: 'shape', shape: { type: 'callout', tone: 'note' } }, pressed: null },
   {
     name: 'important',

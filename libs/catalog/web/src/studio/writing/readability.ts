@@ -63,6 +63,8 @@ function linesOf(block: Block): string[] {
     case 'heading':
     case 'table':
     case 'moment':
+    case 'image':
+    case 'file':
       return [];
     default:
       return block.content.map(line);

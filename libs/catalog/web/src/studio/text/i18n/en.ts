@@ -3,6 +3,9 @@ const en = {
   text: {
     tools: 'Formatting',
     words: {
+      image: 'Says:',
+      decoration: 'Decoration: nothing is said of it.',
+      file: 'File',
       note: 'Note',
       important: 'Important',
       clause: 'From a policy',
@@ -11,6 +14,8 @@ const en = {
       term: 'What it means',
     },
     tool: {
+      picture: 'Picture',
+      file: 'File',
       heading: 'Heading',
       subheading: 'Smaller heading',
       strong: 'Bold',
@@ -75,6 +80,36 @@ const en = {
         time: 'Write minutes and seconds, such as 2:05',
         order: 'Choose an end that comes after the beginning',
         lesson: 'Choose the lesson that shows the recording',
+      },
+    },
+    media: {
+      choose: { picture: 'Picture file', file: 'File' },
+      hints: {
+        picture:
+          'JPEG, PNG, WebP, AVIF or GIF, at most 20 MB. It is drawn anew: what the file says of place and camera is left out.',
+        file: 'PDF, Word, Excel, PowerPoint or OpenDocument without macros, at most 20 MB.',
+      },
+      given: 'Ready to send: {{name}}',
+      words: { picture: 'What the picture shows', file: 'Title of the file' },
+      altHint: 'For those who do not see it, in the language of this text.',
+      decoration: 'It is decoration: nothing is lost without it',
+      sending: 'Sending…',
+      faults: {
+        'choose-picture': 'Choose a picture',
+        'choose-file': 'Choose a file',
+        'words-picture': 'Say what the picture shows, or mark it as decoration',
+        'words-file': 'Give the file a title',
+        'too-large': 'Choose a smaller file: at most 20 MB',
+        'quota-used-up':
+          'Your uploads take up all the room that one person has. Delete some first; your words are kept',
+        'no-room': 'There is not enough room left on the server. Ask whoever runs it; your words are kept',
+        'bad-picture':
+          'This is no picture that can be used, or it is broken. Choose a JPEG, PNG, WebP, AVIF or GIF file',
+        'bad-file': 'This is no file that can be offered. Choose a PDF, or a document without macros',
+        'not-signed-in': 'Your session has ended. Sign in again in another tab, then try again here',
+        'not-found': 'This course is not yours to edit any more',
+        offline: 'Haven cannot be reached, so nothing was sent. Check the connection, then try again',
+        failed: 'Nothing was taken: something failed on our side. Try again in a minute',
       },
     },
     help: 'Keys and signs while you write',

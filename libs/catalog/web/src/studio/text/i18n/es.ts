@@ -4,6 +4,9 @@ const es: TextDictionary = {
   text: {
     tools: 'Formato',
     words: {
+      image: 'Dice:',
+      decoration: 'Decoración: no se dice nada de ella.',
+      file: 'Archivo',
       note: 'Nota',
       important: 'Importante',
       clause: 'De una política',
@@ -12,6 +15,8 @@ const es: TextDictionary = {
       term: 'Qué significa',
     },
     tool: {
+      picture: 'Imagen',
+      file: 'Archivo',
       heading: 'Encabezado',
       subheading: 'Encabezado menor',
       strong: 'Negrita',
@@ -76,6 +81,36 @@ const es: TextDictionary = {
         time: 'Escriba minutos y segundos, como 2:05',
         order: 'Elija un final posterior al principio',
         lesson: 'Elija la lección que muestra la grabación',
+      },
+    },
+    media: {
+      choose: { picture: 'Archivo de imagen', file: 'Archivo' },
+      hints: {
+        picture:
+          'JPEG, PNG, WebP, AVIF o GIF, como máximo 20 MB. Se dibuja de nuevo: se quita lo que el archivo dice del lugar y de la cámara.',
+        file: 'PDF, Word, Excel, PowerPoint u OpenDocument sin macros, como máximo 20 MB.',
+      },
+      given: 'Listo para enviar: {{name}}',
+      words: { picture: 'Qué muestra la imagen', file: 'Título del archivo' },
+      altHint: 'Para quienes no la ven, en el idioma de este texto.',
+      decoration: 'Es decoración: sin ella no se pierde nada',
+      sending: 'Enviando…',
+      faults: {
+        'choose-picture': 'Elija una imagen',
+        'choose-file': 'Elija un archivo',
+        'words-picture': 'Diga qué muestra la imagen o márquela como decoración',
+        'words-file': 'Dé un título al archivo',
+        'too-large': 'Elija un archivo más pequeño: como máximo 20 MB',
+        'quota-used-up':
+          'Sus archivos ocupan todo el espacio que tiene una persona. Borre algunos antes; sus palabras se conservan',
+        'no-room': 'No queda bastante espacio en el servidor. Hable con quien lo administra; sus palabras se conservan',
+        'bad-picture':
+          'No es una imagen que se pueda usar, o está dañada. Elija un archivo JPEG, PNG, WebP, AVIF o GIF',
+        'bad-file': 'No es un archivo que se pueda ofrecer. Elija un PDF o un documento sin macros',
+        'not-signed-in': 'Su sesión ha terminado. Entre de nuevo en otra pestaña y pruebe otra vez aquí',
+        'not-found': 'Este curso ya no es suyo para editarlo',
+        offline: 'No se puede conectar con Haven y no se ha enviado nada. Compruebe la conexión y pruebe otra vez',
+        failed: 'No se ha aceptado nada: algo ha fallado por nuestra parte. Pruebe otra vez en un minuto',
       },
     },
     help: 'Teclas y signos mientras escribe',

@@ -46,6 +46,20 @@ const block: fc.Arbitrary<WithoutId<Block>> = fc.oneof(
     content: fc.array(runs, { maxLength: 2 }),
   }),
   fc.record({ type: fc.constant('term' as const), term: words, content: some }),
+  fc.record({
+    type: fc.constant('image' as const),
+    picture: fc.constant('a'.repeat(64)),
+    width: fc.integer({ min: 1, max: 2400 }),
+    height: fc.integer({ min: 1, max: 2400 }),
+    alt: fc.option(words),
+  }),
+  fc.record({
+    type: fc.constant('file' as const),
+    title: words,
+    file: fc.constant('b'.repeat(64)),
+    format: fc.constantFrom('pdf' as const, 'odt' as const),
+    size: fc.integer({ min: 1, max: 20_000_000 }),
+  }),
 );
 
 /** Any text that the contract allows, also one that no editor would write: empty lines, marks twice, rows of any length. */

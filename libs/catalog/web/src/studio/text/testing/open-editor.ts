@@ -13,7 +13,17 @@ export class Desk {
   readonly editor: Editor;
 
   constructor(private readonly given: readonly Block[]) {
-    const words = { note: word, important: word, clause: word, moment: word, resource: word, term: word };
+    const words = {
+      note: word,
+      important: word,
+      clause: word,
+      moment: word,
+      resource: word,
+      term: word,
+      image: word,
+      decoration: word,
+      file: word,
+    };
     this.editor = new Editor({
       element: document.body.appendChild(document.createElement('div')),
       extensions: [...textExtensions(words), BlockIds, TextKeys, Clipboard],

@@ -6,7 +6,17 @@ import { textExtensions } from '../schema';
 
 const word = 'Word';
 export const textSchema = getSchema(
-  textExtensions({ note: word, important: word, clause: word, moment: word, resource: word, term: word }),
+  textExtensions({
+    note: word,
+    important: word,
+    clause: word,
+    moment: word,
+    resource: word,
+    term: word,
+    image: word,
+    decoration: word,
+    file: word,
+  }),
 );
 
 export const run = (text: string): Inline => ({ type: 'text', text });
