@@ -242,10 +242,9 @@ export class TextEditor {
 
   private run(change: (tr: Transaction) => boolean): void {
     const view = this.editor()?.view;
-    if (!view) return;
-    const { tr } = view.state;
-    if (change(tr)) view.dispatch(tr.scrollIntoView());
+    const tr = view?.state.tr;
+    if (view && tr && change(tr)) view.dispatch(tr.scrollIntoView());
     // After a dialog has given the focus back to its button.
-    setTimeout(() => view.focus());
+    setTimeout(() => view?.focus());
   }
 }
