@@ -6,6 +6,7 @@ import { CreditTells1795700000001 } from './1795700000001-credit-tells';
 import { Note1795730000000 } from './1795730000000-note';
 import { Presence1795750000000 } from './1795750000000-presence';
 import { Answers1795760000000 } from './1795760000000-answers';
+import { LessonMedia1795770000000 } from './1795770000000-lesson-media';
 import { QuizRules1795800000000 } from './1795800000000-quiz-rules';
 
 /** Every migration, in order. A spec compares this list with the folder. */
@@ -18,5 +19,6 @@ export const migrations = [
   Note1795730000000,
   Presence1795750000000,
   Answers1795760000000,
+  LessonMedia1795770000000,
   QuizRules1795800000000,
 ];

@@ -3,6 +3,7 @@ import { LessonDetail, StudioCourse } from '@haven/catalog/contract';
 import { newId } from '@haven/shared/api';
 import { roles } from '@haven/shared/contract';
 import { golden } from './testing/golden';
+import { mediaSituations } from './testing/media-situations';
 import { practiceSituations } from './testing/practice-situations';
 import { copyRecording, recordingSituations } from './testing/recording-situations';
 import { type Route, routesOf } from './testing/routes';
@@ -81,6 +82,7 @@ async function prepare(world: World): Promise<Record<string, Record<string, Situ
     ...(await practiceSituations(world, foreign, unpublished)),
     ...(await studioSituations(world)),
     ...recordingSituations(world, hidden, foreignHidden),
+    ...(await mediaSituations(world, unpublished, foreign)),
   };
 }
 
@@ -202,7 +204,7 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     "the author's": () => ({ url: url(own), body, headers: { 'if-match': '"0"' } }),
     "someone else's": () => ({ url: url(other), body, headers: { 'if-match': '"0"' } }),
   });
-  const text = { title: 'x', summary: '', markdown: '' };
+  const text = { title: 'x', summary: '', blocks: [] };
   const option = (id: string, correct: boolean) => ({ id, correct, text: { en: id } });
   const question = {
     kind: 'single',

@@ -26,8 +26,11 @@ export function configure(app: NestFastifyApplication): NestFastifyApplication {
   // Fastify reads text/plain by itself, which a form of another site can send without asking first.
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
-  // The bytes of an upload stay on the socket, for the tus server to read.
-  fastify.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  // The bytes of an upload stay on the socket until it is clear who sends them and that there is room.
+  fastify.addContentTypeParser(
+    ['application/offset+octet-stream', 'application/octet-stream'],
+    (_request, _payload, done) => done(null),
+  );
   app.setGlobalPrefix('api', {
     exclude: [
       { path: 'healthz', method: RequestMethod.GET },

@@ -7,7 +7,7 @@ import {
   QuizVersionRow,
   ResponseRow,
 } from '@haven/assessment/api';
-import { CourseRow, ItemRow, ItemVersionRow, PresenceRow, ReleaseRow } from '@haven/catalog/api';
+import { CourseRow, ItemRow, ItemVersionRow, LessonMediaRow, PresenceRow, ReleaseRow } from '@haven/catalog/api';
 import { PersonRow, SessionRow } from '@haven/identity/api';
 import { CourseCompletionRow, EnrolmentRow, LessonCompletionRow, LessonReadRow, NoteRow } from '@haven/learning/api';
 import {
@@ -47,6 +47,7 @@ export const entities = [
   ItemVersionRow,
   ReleaseRow,
   PresenceRow,
+  LessonMediaRow,
   EnrolmentRow,
   LessonReadRow,
   LessonCompletionRow,

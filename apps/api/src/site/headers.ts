@@ -15,8 +15,8 @@ const policy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  // The last two name our own workers and the service worker, and nothing else.
-  'trusted-types angular angular#bundler haven#worker haven#offline',
+  // `haven#worker` and `haven#offline` name our own workers; `haven#paste` reads what was pasted into a document that is never shown.
+  'trusted-types angular angular#bundler haven#worker haven#offline haven#paste',
 ].join('; ');
 
 /** Headers of every answer. */

@@ -4,6 +4,7 @@ import { Sessions } from '@haven/identity/api';
 import { CourseProgress } from '@haven/learning/contract';
 import { newId } from '@haven/shared/api';
 import { optionIds } from '../testing/answers';
+import { paragraph } from '../testing/blocks';
 import { openWorld, type World } from '../testing/world';
 
 const slug = 'sanctuary-in-cities';
@@ -110,22 +111,27 @@ describe('against haste and malice', () => {
       return { editor, id, lessons, url, draft: (await editor.get(url).expect(200)).json(LessonDraft) };
     };
 
+    const long = 'a'.repeat(20_000);
     it.each([
-      ['an empty quote', '>'],
-      ['more items than a list can hold', '- a\n'.repeat(300)],
-      ['marks without end', '**a*'.repeat(20_000)],
-    ])('refuses %s and can still be opened', async (_, markdown) => {
+      ['an empty quote', [{ type: 'quote', id: 'x', content: [] }]],
+      ['more items than a list can hold', [{ type: 'list', id: 'x', ordered: false, items: Array(300).fill([]) }]],
+      ['more words than a lesson can hold', Array.from({ length: 11 }, () => paragraph(long))],
+      ['more parts than a lesson can hold', Array.from({ length: 501 }, () => paragraph('x'))],
+      ['half a character', [paragraph('\ud800')]],
+      ['a character that cannot be stored', [paragraph('a\0b')]],
+      ['what it does not know', [{ ...paragraph('x'), onclick: 'alert(1)' }]],
+    ])('refuses %s and can still be opened', async (_, blocks) => {
       const { editor, url, draft } = await open();
-      const edit = { en: { ...draft.en, markdown }, es: draft.es };
+      const edit = { en: { ...draft.en, blocks }, es: draft.es };
       await editor.put(url, edit, { 'if-match': `"${draft.version}"` }).expect(400);
       await editor.get(url).expect(200);
     });
 
     it('keeps a translation marked as behind when English paragraphs are exchanged', async () => {
       const { editor, id, url, draft } = await open();
-      const markdown = `${draft.en.markdown.split('\n\n').slice(1).join('\n\n')}\n\nA new last paragraph.`;
+      const blocks = [...draft.en.blocks.slice(1), paragraph('A new last paragraph.')];
       await editor
-        .put(url, { en: { ...draft.en, markdown }, es: draft.es }, { 'if-match': `"${draft.version}"` })
+        .put(url, { en: { ...draft.en, blocks }, es: draft.es }, { 'if-match': `"${draft.version}"` })
         .expect(200);
       const { findings } = (await editor.get(`/api/studio/courses/${id}/preview`).expect(200)).json(PublishPreview);
       expect(findings.map((finding) => finding.code)).toContain('stale-translation');

@@ -13,6 +13,7 @@ import { StudioRecordingCards } from '@haven/recordings/contract';
 import { newId } from '@haven/shared/api';
 import { Problem } from '@haven/shared/contract';
 import { type Browser } from '../testing/browser';
+import { paragraph } from '../testing/blocks';
 import { openWorld, type World } from '../testing/world';
 
 const given: NewCourse = {
@@ -75,7 +76,7 @@ describe('making a course', () => {
     });
     expect((await preview()).findings.map(({ code }) => code)).toEqual(['empty-lesson', 'missing-translation']);
     const draft = (await author.get(`${url()}/lessons/${lesson}`).expect(200)).json(LessonDraft);
-    const en = { ...draft.en, markdown: 'You need not open.' };
+    const en = { ...draft.en, blocks: [paragraph('You need not open.')] };
     await author.put(`${url()}/lessons/${lesson}`, { en, es: null }, { 'if-match': `"${draft.version}"` }).expect(200);
     const { draft: name } = await preview();
     await editor.post(`${url()}/releases`, { draft: name, note: '' }).expect(201);
@@ -161,7 +162,7 @@ describe('making a course', () => {
     const module = await addModule('M');
     for (const title of ['A', 'B', 'C']) await addReading(module, title);
     for (const { id } of course.modules[0]?.lessons ?? []) {
-      const en = { title: 'x', summary: '', markdown: 'Text.' };
+      const en = { title: 'x', summary: '', blocks: [paragraph('Text.')] };
       await author.put(`${url()}/lessons/${id}`, { en, es: null }, { 'if-match': '"1"' }).expect(200);
     }
     await editor.post(`${url()}/releases`, { draft: (await preview()).draft, note: '' }).expect(201);

@@ -7,6 +7,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Record<string, unknown>;
   readonly text: string;
+  readonly bytes: Buffer;
   json<T extends z.ZodType>(schema: T): z.infer<T>;
 }
 
@@ -77,11 +78,13 @@ export class Browser {
       const asked = request(
         { host: '127.0.0.1', port, method, path: url, headers: { ...own, ...headers } },
         (answer) => {
-          let text = '';
-          answer.on('data', (part: Buffer) => (text += part.toString()));
+          const parts: Buffer[] = [];
+          answer.on('data', (part: Buffer) => parts.push(part));
           answer.on('end', () => {
             const { statusCode: status = 0, headers: got } = answer;
-            resolve({ status, headers: got, text, json: (schema) => schema.parse(JSON.parse(text)) });
+            const bytes = Buffer.concat(parts);
+            const text = bytes.toString();
+            resolve({ status, headers: got, text, bytes, json: (schema) => schema.parse(JSON.parse(text)) });
           });
         },
       );
@@ -109,6 +112,7 @@ export class Browser {
       status: response.statusCode,
       headers: response.headers,
       text: response.body,
+      bytes: response.rawPayload,
       json: (schema) => schema.parse(JSON.parse(response.body)),
     };
   }

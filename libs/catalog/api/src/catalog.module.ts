@@ -5,6 +5,8 @@ import { Catalog } from './catalog';
 import { CourseController } from './course.controller';
 import { Drafts } from './drafts';
 import { Items } from './items';
+import { LessonMediaController } from './media/lesson-media.controller';
+import { LessonMediaStore } from './media/lesson-media';
 import { NewLessons } from './new-lessons';
 import { OutlineController } from './outline.controller';
 import { Outlines } from './outlines';
@@ -18,8 +20,20 @@ import { Trees } from './trees';
 /** Courses: drafts, releases and packages. */
 @Module({
   imports: [AssessmentModule, RecordingsModule],
-  controllers: [CourseController, OutlineController, StudioController],
-  providers: [RecordingUses, Catalog, Drafts, ImportCourse, Items, NewLessons, Outlines, Presence, Publishing, Trees],
+  controllers: [CourseController, LessonMediaController, OutlineController, StudioController],
+  providers: [
+    RecordingUses,
+    Catalog,
+    Drafts,
+    ImportCourse,
+    Items,
+    LessonMediaStore,
+    NewLessons,
+    Outlines,
+    Presence,
+    Publishing,
+    Trees,
+  ],
   exports: [Catalog, Drafts, ImportCourse, Publishing],
 })
 export class CatalogModule {}

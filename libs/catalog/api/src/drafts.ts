@@ -7,17 +7,16 @@ import {
   type StudioCourse,
   type StudioCourseCards,
 } from '@haven/catalog/contract';
-import { type Actor, can, contentHash, notFound, type Person, Refusal, stale } from '@haven/shared/api';
+import { type Actor, can, contentHash, notFound, type Person, stale } from '@haven/shared/api';
 import { type PageQuery } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { LessonContent, type LessonBodies } from './content';
 import { CourseRow, ItemRow, ItemVersionRow, ReleaseRow } from './course.entity';
 import { diff } from './diff';
 import { Items } from './items';
+import { ownMedia } from './media/media-of';
 import { toStudioCourse } from './studio.view';
-import { keepIds, pairIds } from './text/block-ids';
-import { blocksFromMarkdown, MarkdownError, type NewBlock } from './text/from-markdown';
-import { blocksToMarkdown } from './text/to-markdown';
+import { onceEach, pairIds } from './text/block-ids';
 import { type CourseTree } from './tree';
 import { Trees } from './trees';
 
@@ -65,17 +64,18 @@ export class Drafts {
   }
 
   /**
-   * Saves a lesson's words as the draft. Blocks keep their ids where they can be recognised; a changed translation counts as up to date with
+   * Saves a lesson's words as the draft. A changed translation counts as up to date with
    * the English it is saved beside, an untouched one stays tied to the English it translated. Owns its transaction.
-   * @throws Refusal `stale` when the draft is no longer at version `read`; `invalid` with the lines that cannot be used.
+   * @throws Refusal `stale` when the draft is no longer at version `read`.
    */
   async saveLesson(actor: Person, id: string, lessonId: string, read: number, edit: EditLesson): Promise<LessonDraft> {
     return this.database.transaction(async (manager) => {
       await this.load(manager, actor, id);
       const { item, content } = await this.loadLesson(manager, id, lessonId, true);
       if (item.draft !== read) throw stale();
-      const next = storable({ ...content, bodies: editedBodies(content.bodies, edit) });
+      const next = { ...content, bodies: editedBodies(content.bodies, edit) };
       if (contentHash(next) === contentHash(content)) return toLessonDraft(item, content);
+      await ownMedia(manager, actor, id, next.bodies);
       const number = await this.items.write(manager, item, next, actor.id);
       return toLessonDraft({ ...item, draft: number }, next);
     });
@@ -118,43 +118,15 @@ export class Drafts {
 }
 
 function toLessonDraft(item: ItemRow, { kind, bodies }: LessonContent): LessonDraft {
-  const text = (body: { title: string; summary: string; blocks: LessonBodies['en']['blocks'] }): LessonText => ({
-    title: body.title,
-    summary: body.summary,
-    markdown: blocksToMarkdown(body.blocks),
-  });
+  const text = ({ title, summary, blocks }: LessonText): LessonText => ({ title, summary, blocks });
   return { id: item.id, version: item.draft, kind, en: text(bodies.en), es: bodies.es ? text(bodies.es) : null };
 }
 
-/** @throws Refusal `invalid` for a lesson that could not be read again. */
-function storable(content: LessonContent): LessonContent {
-  const parsed = LessonContent.safeParse(content);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map(({ path, message }) => ({ path: path.slice(1).join('.'), message }));
-  throw new Refusal('invalid', 'This lesson is larger than a lesson can be.', fields);
-}
-
-/** The bodies after an edit. Both texts are read before anything is refused, so that every bad line is named at once. */
+/** The bodies after an edit. */
 export function editedBodies(before: LessonBodies, edit: EditLesson): LessonBodies {
-  const problems: { path: string; message: string }[] = [];
-  const read = (text: LessonText | null, path: string): NewBlock[] => {
-    try {
-      return text ? blocksFromMarkdown(text.markdown) : [];
-    } catch (error) {
-      if (!(error instanceof MarkdownError)) throw error;
-      problems.push({ path: `${path}.markdown:${error.line}`, message: error.message });
-      return [];
-    }
-  };
-  const [enBlocks, esBlocks] = [read(edit.en, 'en'), read(edit.es, 'es')];
-  if (problems.length > 0) throw new Refusal('invalid', 'Some lines cannot be used in a lesson.', problems);
-  const en = { title: edit.en.title, summary: edit.en.summary, blocks: keepIds(enBlocks, before.en.blocks) };
+  const en = { ...edit.en, blocks: onceEach(edit.en.blocks) };
   if (!edit.es) return { en };
-  const es = {
-    title: edit.es.title,
-    summary: edit.es.summary,
-    blocks: pairIds(esBlocks, en.blocks, before.es?.blocks ?? []),
-  };
+  const es = { ...edit.es, blocks: pairIds(edit.es.blocks, en.blocks, before.es?.blocks ?? []) };
   // By its words: the ids follow the English, and must not make an untouched translation look like a new one.
   if (before.es && wordsOf(before.es) === wordsOf(es)) return { en, es: before.es };
   return { en, es: { ...es, of: contentHash(en) } };

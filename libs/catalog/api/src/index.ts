@@ -4,5 +4,6 @@ export { CourseRow, ItemRow, ItemVersionRow, type PinnedLesson, ReleaseRow } fro
 export { toCourseCard } from './course.view';
 export { Drafts } from './drafts';
 export { ImportCourse } from './package/import-course';
+export { LessonMediaRow } from './media/lesson-media.entity';
 export { coursePublished, Publishing } from './publishing';
 export { PresenceRow } from './presence.entity';

@@ -18,6 +18,7 @@ import { CourseRow, type Manifest, type PinnedLesson, ReleaseRow } from './cours
 import { toCourseDetail } from './course.view';
 import { Drafts } from './drafts';
 import { findings } from './findings';
+import { showMedia } from './media/media-of';
 import { type CourseTree, treeName } from './tree';
 
 /** A course has a new release. */
@@ -99,6 +100,7 @@ export class Publishing {
     });
     await manager.insert(ReleaseRow, release);
     await this.recordings.publish(manager, [...media.values()]);
+    await showMedia(manager, course.id, draft);
     await manager.update(CourseRow, { id: course.id }, { releaseId: release.id });
     const news = await this.events.record(manager, coursePublished, [{ course: course.id }]);
     return { release, news };

@@ -1,4 +1,4 @@
-import { Id, Instant, Locale, pageOf, Slug, Text, words } from '@haven/shared/contract';
+import { Blocks, Id, Instant, Locale, pageOf, plainText, Slug, Text, words } from '@haven/shared/contract';
 import * as z from 'zod';
 import { LessonKind, Topic } from './course';
 
@@ -41,11 +41,19 @@ export const StudioCourse = StudioCourseCard.extend({
 });
 export type StudioCourse = z.infer<typeof StudioCourse>;
 
-/** The text of a lesson while it is edited: a title, a sentence, and Markdown as the course package has it. */
+/** How many characters the text of a lesson has at most, in one language. */
+export const LONGEST_TEXT = 200_000;
+
+/**
+ * The words of a lesson while it is edited: a title, a sentence, and its blocks as they are stored. In English a block keeps the id that it
+ * brings; a translation takes the ids of the English where both are alike.
+ */
 export const LessonText = z.strictObject({
   title: words(200).trim().min(1),
   summary: words(400).trim(),
-  markdown: words(200_000),
+  blocks: Blocks.refine((blocks) => blocks.reduce((sum, block) => sum + plainText(block).length, 0) <= LONGEST_TEXT, {
+    error: 'This text is longer than a lesson can be.',
+  }),
 });
 export type LessonText = z.infer<typeof LessonText>;
 

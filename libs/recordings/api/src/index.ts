@@ -11,6 +11,7 @@ export { RecordingsModule } from './recordings.module';
 export { Uses } from './studio/uses';
 export { TimelineRow } from './timeline.entity';
 export { UploadRow } from './uploads/upload.entity';
+export { Uploads } from './uploads/uploads';
 export { WatchBudgetRow } from './watch-budget.entity';
 export { watched } from './credit';
 export { WatchService } from './watch.service';

@@ -34,6 +34,6 @@ const studio = [CaptionDesk, Carrying, Library, Preview, Replacing, Shelf, Uses]
 @Module({
   controllers: [MediaController, RecordingController, RecordingStudioController, UploadController, WatchController],
   providers: [Recordings, Leases, Moments, WatchService, ...processing, ...uploading, ...studio],
-  exports: [Moments, Recordings, Uses, WatchService],
+  exports: [Moments, Recordings, Sweep, Uploads, Uses, WatchService],
 })
 export class RecordingsModule {}

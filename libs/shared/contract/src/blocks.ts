@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { clock } from './clock';
 import { Slug } from './id';
 import { Range } from './range';
+import { words } from './words';
 
 /**
  * The text of a lesson: blocks of ProseMirror's JSON family, so that an editor can take them as they are.
@@ -31,7 +32,7 @@ export type Mark = z.infer<typeof Mark>;
 /** A run of characters with its marks. */
 export const Inline = z.strictObject({
   type: z.literal('text'),
-  text: z.string().min(1).max(20_000),
+  text: words(20_000).min(1),
   marks: z.array(Mark).optional(),
 });
 export type Inline = z.infer<typeof Inline>;
@@ -74,7 +75,7 @@ export const Table = z.strictObject({
   rows: z.array(z.array(inlines)).max(500),
 });
 
-const Words = z.string().trim().min(1).max(300);
+const Words = words(300).trim().min(1);
 
 /** A clause of a policy in its own words, and where they stand. */
 export const Clause = z.strictObject({
@@ -107,6 +108,31 @@ export const Term = z.strictObject({
   content: z.array(inlines).min(1),
 });
 
+/** The name of stored bytes: their SHA-256 in hexadecimal. */
+export const MediaHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A picture. `width` and `height` in pixels; `alt` says what it shows, null where it is decoration and its author said so. */
+export const Image = z.strictObject({
+  type: z.literal('image'),
+  id: BlockId,
+  picture: MediaHash,
+  width: z.number().int().min(1).max(2400),
+  height: z.number().int().min(1).max(2400),
+  alt: Words.nullable(),
+});
+/** The kinds of files that a lesson can offer. */
+export const FileFormat = z.enum(['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp']);
+export type FileFormat = z.infer<typeof FileFormat>;
+/** A file to keep. `size` in bytes. */
+export const FileBlock = z.strictObject({
+  type: z.literal('file'),
+  id: BlockId,
+  title: Words,
+  file: MediaHash,
+  format: FileFormat,
+  size: z.number().int().min(1),
+});
+
 /** One block. The id is the same in every language of the lesson: by it translations, notes and evidence hold on. */
 export const Block = z.discriminatedUnion('type', [
   Paragraph,
@@ -119,6 +145,8 @@ export const Block = z.discriminatedUnion('type', [
   Moment,
   Resource,
   Term,
+  Image,
+  FileBlock,
 ]);
 export type Block = z.infer<typeof Block>;
 
@@ -146,6 +174,10 @@ export function plainText(block: Block): string {
       return under(block.title, block.content);
     case 'term':
       return under(block.term, block.content);
+    case 'image':
+      return block.alt ?? '';
+    case 'file':
+      return block.title;
     case 'table':
       return [block.head, ...block.rows].map((row) => row.map(line).join(' | ')).join('\n');
   }

@@ -2,5 +2,6 @@
 export * from './clock';
 export { inLocale, locales } from './in-locale';
 export * from './is-staff';
+export * from './lesson-media';
 export * from './one-range';
 export * from './ranges';

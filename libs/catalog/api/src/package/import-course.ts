@@ -10,6 +10,7 @@ import { type DataSource, type EntityManager } from 'typeorm';
 import { CourseContent, LessonContent } from '../content';
 import { CourseRow } from '../course.entity';
 import { Items } from '../items';
+import { LessonMediaStore } from '../media/lesson-media';
 import { newBlockId } from '../text/block-ids';
 import { type CoursePackage, type PackageText, readPackage } from './read-package';
 
@@ -23,6 +24,7 @@ export class ImportCourse {
     private readonly recordings: Recordings,
     private readonly quizzes: Quizzes,
     private readonly items: Items,
+    private readonly media: LessonMediaStore,
   ) {}
 
   /**
@@ -46,6 +48,7 @@ export class ImportCourse {
         await this.items.add(manager, { id, courseId: course.id, kind: 'lesson', slug }, content, authorId);
         lessons.set(slug, id);
       }
+      for (const [name, bytes] of given.media) await this.media.bring(manager, course.id, authorId, name, bytes);
       const content = courseContent(given, lessons);
       const item = { id: course.id, courseId: course.id, kind: 'course' as const, slug: `course:${course.slug}` };
       await this.items.add(manager, item, content, authorId);

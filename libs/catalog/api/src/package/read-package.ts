@@ -30,6 +30,8 @@ export interface CoursePackage {
     string,
     PackageRecording & { readonly folder: string; readonly vtt: Partial<Record<Locale, string>> }
   >;
+  /** The pictures and files that the texts name, by hash and ending, from the folder `media`. */
+  readonly media: ReadonlyMap<string, Buffer>;
 }
 
 const bad = (file: string, message: string) => new Refusal('bad-package', `${file}: ${message}`);
@@ -52,7 +54,11 @@ export async function readPackage(folder: string): Promise<CoursePackage> {
     const recording = await json(folder, `recordings/${name}/recording.json`, PackageRecording);
     return { ...recording, folder: join(folder, 'recordings', name), vtt: await captionFiles(folder, name, recording) };
   });
-  const read = { course, lessons: new Map(lessons), quizzes, recordings };
+  const media = await mediaFiles(
+    folder,
+    lessons.flatMap(([, { texts }]) => [...texts.en.blocks, ...texts.es.blocks]),
+  );
+  const read = { course, lessons: new Map(lessons), quizzes, recordings, media };
   checkReferences(read);
   return read;
 }
@@ -65,6 +71,18 @@ async function quiz(folder: string, file: string): Promise<PackageQuiz & { conte
   } catch (error) {
     throw error instanceof QuestionFault ? bad(file, error.message) : error;
   }
+}
+
+async function mediaFiles(folder: string, blocks: readonly NewBlock[]): Promise<Map<string, Buffer>> {
+  const names = blocks.flatMap((block) =>
+    block.type === 'image' ? [`${block.picture}.webp`] : block.type === 'file' ? [`${block.file}.${block.format}`] : [],
+  );
+  const files = [...new Set(names)].map(async (name) => {
+    const bytes = await readFile(join(folder, 'media', name)).catch(() => null);
+    if (!bytes) throw bad(`media/${name}`, 'this file is missing.');
+    return [name, bytes] as const;
+  });
+  return new Map(await Promise.all(files));
 }
 
 async function captionFiles(

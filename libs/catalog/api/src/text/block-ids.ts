@@ -22,6 +22,16 @@ export function keepIds(edited: readonly NewBlock[], previous: readonly Block[])
   return edited.map((block, at) => ({ ...block, id: ids.get(at) ?? newBlockId() }));
 }
 
+/** The blocks with an id that stands once: of two with the same one the first keeps it. */
+export function onceEach(blocks: readonly Block[]): Block[] {
+  const seen = new Set<string>();
+  return blocks.map((block) => {
+    const id = seen.has(block.id) ? newBlockId() : block.id;
+    seen.add(id);
+    return { ...block, id };
+  });
+}
+
 /** A translation takes the ids of the text it translates where both have the same kinds of blocks in the same order. */
 export function pairIds(
   translated: readonly NewBlock[],

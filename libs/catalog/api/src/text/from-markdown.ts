@@ -10,6 +10,7 @@ import {
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { mediaFrom } from './media';
 import { pointerFrom } from './pointers';
 
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -56,8 +57,11 @@ function refuseMonsters(source: string): void {
 
 function blockOf(node: RootContent): NewBlock {
   switch (node.type) {
-    case 'paragraph':
-      return { type: 'paragraph', content: inlines(node.children) };
+    case 'paragraph': {
+      const [only, ...more] = node.children;
+      const media = only?.type === 'image' && more.length === 0 ? mediaFrom(only) : null;
+      return media ?? { type: 'paragraph', content: inlines(node.children) };
+    }
     case 'heading':
       if (node.depth !== 2 && node.depth !== 3) throw refuse(node, 'A heading starts with ## or ###.');
       return { type: 'heading', level: node.depth, content: inlines(node.children) };
@@ -131,7 +135,7 @@ function inlines(nodes: readonly PhrasingContent[], marks: readonly Mark[] = [])
           throw refuse(node, `The link "${node.url}" leads nowhere: use https://…, mailto:… or lesson:name.`);
         return inlines(node.children, [...marks, { type: 'link', attrs: { href: node.url } }]);
       case 'image':
-        throw refuse(node, 'Pictures are not possible here yet.');
+        throw refuse(node, 'A picture stands by itself and is named by its hash: ![What it shows](picture:…).');
       case 'html':
         throw refuse(node, 'HTML is not possible here. Use Markdown.');
       default:

@@ -63,6 +63,14 @@ const block: fc.Arbitrary<NewBlock> = fc.oneof(
     lesson: 'webinar',
     range: [from, from + length],
   })),
+  fc.tuple(fc.option(text), fc.integer({ min: 1, max: 2400 })).map(([alt, width]): NewBlock => ({
+    type: 'image',
+    picture: 'ab'.repeat(32),
+    ...{ width, height: 600, alt },
+  })),
+  fc
+    .tuple(text, fc.constantFrom('pdf' as const, 'odt' as const), fc.integer({ min: 1, max: 20e6 }))
+    .map(([title, format, size]): NewBlock => ({ type: 'file', title, file: 'cd'.repeat(32), format, size })),
   fc.array(fc.tuple(inline, inline), { maxLength: 3 }).map((rows): NewBlock => ({
     type: 'table',
     head: [[{ type: 'text', text: 'a' }], [{ type: 'text', text: 'b' }]],
@@ -105,6 +113,7 @@ describe('Markdown of lessons', () => {
     ['HTML', 'Text\n\n<script>alert(1)</script>', 3],
     ['HTML in a line', 'a <b>b</b>', 1],
     ['a picture', '![x](https://example.org/x.png)', 1],
+    ['a picture that is named by no hash', 'ok\n\n![x](picture:abc.webp?width=1&height=1)', 3],
     ['a link that runs code', '[x](javascript:alert(1))', 1],
     ['a first-level heading', 'ok\n\n# Title', 3],
     ['a list in a list', '- a\n  - b', 1],

@@ -2,6 +2,7 @@ import { type Block, type Inline, type Mark } from '@haven/shared/contract';
 import { type BlockContent, type Paragraph, type PhrasingContent, type TableCell, type TableRow } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { mediaNode } from './media';
 import { pointerNode } from './pointers';
 
 /** The Markdown of a lesson's blocks. Reading it again with `blocksFromMarkdown` gives equal blocks (property test). */
@@ -41,6 +42,9 @@ function nodeOf(block: Block): BlockContent {
     case 'resource':
     case 'term':
       return pointerNode(block, paragraph);
+    case 'image':
+    case 'file':
+      return { type: 'paragraph', children: [mediaNode(block)] };
     case 'table':
       return { type: 'table', children: [block.head, ...block.rows].map(row) };
   }

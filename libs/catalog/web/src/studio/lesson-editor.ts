@@ -25,13 +25,21 @@ import {
   type TextPart,
   validateContract,
 } from '@haven/identity/web/editing';
-import { EditLesson, type LessonDraft, type StudioLesson } from '@haven/catalog/contract';
-import { type Text } from '@haven/shared/contract';
+import {
+  EditLesson,
+  type LessonDraft,
+  type LessonMedia,
+  type MediaKind,
+  type StudioLesson,
+} from '@haven/catalog/contract';
+import { type Blocks, type Locale, type Text } from '@haven/shared/contract';
 import { locales } from '@haven/shared/contract/plain';
 import { I18n } from '@haven/shared/web';
-import { HvButton, HvControl, HvErrorSummary, HvField } from '@haven/shared/ui';
+import { HvButton, HvControl, HvErrorSummary, HvField, HvIcon, HvSkeleton } from '@haven/shared/ui';
 import { isSendable, lessonIssueWords, LessonModel, toEditLesson, toLessonModel } from './lesson-model';
-import { MarkdownHelp } from './markdown-help';
+import { asText } from './text/as-text';
+import { TextEditor } from './text/text-editor';
+import { TextHelp } from './text/text-help';
 import { WritingHints } from './writing/writing-hints';
 
 /** The text of a lesson in both languages side by side, saved by itself. */
@@ -46,8 +54,11 @@ import { WritingHints } from './writing/writing-hints';
     HvControl,
     HvErrorSummary,
     HvField,
-    MarkdownHelp,
+    HvIcon,
+    HvSkeleton,
     PathControl,
+    TextEditor,
+    TextHelp,
     WritingHints,
   ],
   templateUrl: './lesson-editor.html',
@@ -58,6 +69,8 @@ export class LessonEditor implements OnInit {
   readonly lessons = input<readonly StudioLesson[]>([]);
   /** Sends the text on the version it was written on. The page knows where to. */
   readonly save = input.required<(model: LessonModel, version: number) => Promise<Outcome<LessonModel>>>();
+  /** Sends a picture or a file for the course. */
+  readonly upload = input.required<(kind: MediaKind, file: Blob) => Promise<LessonMedia>>();
   /** The title as it is being written, and whether the form shows errors: for the page's heading and title. */
   readonly titled = output<{ title: Text; bad: boolean }>();
 
@@ -68,7 +81,7 @@ export class LessonEditor implements OnInit {
 
   protected readonly locales = locales;
   protected readonly model = signal<LessonModel>(
-    toLessonModel({ en: { title: '', summary: '', markdown: '' }, es: null }),
+    toLessonModel({ en: { title: '', summary: '', blocks: [] }, es: null }),
   );
   protected readonly form = form(this.model, (path) => validateContract(path, EditLesson, toEditLesson));
   private readonly attempted = signal(false);
@@ -76,15 +89,13 @@ export class LessonEditor implements OnInit {
 
   protected readonly errors = computed(() => [
     ...contractIssues(this.form().errors()).map((issue) => ({
-      path: issue.path,
+      path: partOf(issue.path),
       message: lessonIssueWords(this.i18n, issue),
     })),
-    ...(this.text().problem()?.fields ?? []).map((field) => this.atLine(field)),
+    ...(this.text().problem()?.fields ?? []).map(({ path, message }) => ({ path: partOf(path), message })),
   ]);
   protected readonly summary = computed(() =>
-    this.attempted()
-      ? this.errors().map(({ path, message }) => ({ field: controlFor(this.controls(), path), message }))
-      : [],
+    this.attempted() ? this.errors().map(({ path, message }) => ({ field: this.fieldFor(path), message })) : [],
   );
   /** Null while the course is not known: then no lesson is called missing. */
   protected readonly slugs = computed(() =>
@@ -148,20 +159,26 @@ export class LessonEditor implements OnInit {
     return this.text().safe();
   }
 
-  /** The server names lines of the Markdown as `es.markdown:12`. */
-  private atLine({ path, message }: { path: string; message: string }) {
-    const [part = path, line] = path.split(':');
-    return { path: part, message: line ? this.i18n.t('editing.errors.line', { line, message }) : message };
+  protected write(locale: Locale, blocks: Blocks): void {
+    this.model.update((model) => ({ ...model, [locale]: { ...model[locale], blocks } }));
+  }
+
+  /** The text is no native control: it has its own id. */
+  private fieldFor(path: string): string {
+    return path.endsWith('.blocks') ? `text-${path.slice(0, 2)}` : controlFor(this.controls(), path);
   }
 
   private partsOf(model: LessonModel | undefined): TextPart[] {
     if (!model) return [];
     return locales.flatMap((lang) =>
-      (['title', 'summary', 'markdown'] as const).map((part) => ({
-        label: `${this.i18n.t(`studio.lesson.${part === 'markdown' ? 'text' : part}`)}, ${this.i18n.t(`editing.languages.${lang}`)}`,
-        text: model[lang][part],
+      (['title', 'summary', 'text'] as const).map((part) => ({
+        label: `${this.i18n.t(`studio.lesson.${part}`)}, ${this.i18n.t(`editing.languages.${lang}`)}`,
+        text: part === 'text' ? asText(model[lang].blocks) : model[lang][part],
         lang,
       })),
     );
   }
 }
+
+/** The part of the form that a path of the contract is in: `es.blocks` for `es.blocks.3.content`. */
+const partOf = (path: string) => path.split('.').slice(0, 2).join('.');

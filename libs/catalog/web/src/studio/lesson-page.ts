@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { type MediaKind } from '@haven/catalog/contract';
 import { type Leavable, outcomeOf } from '@haven/identity/web/editing';
 import { type Text } from '@haven/shared/contract';
 import { I18n, pageTitle } from '@haven/shared/web';
@@ -36,7 +37,13 @@ import { Trouble } from './trouble';
         }
         @if (draft.hasValue()) {
           @for (lesson of [draft.value()]; track lesson.id) {
-            <haven-lesson-editor [draft]="lesson" [lessons]="lessons()" [save]="save()" (titled)="titled.set($event)" />
+            <haven-lesson-editor
+              [draft]="lesson"
+              [lessons]="lessons()"
+              [save]="save()"
+              [upload]="upload()"
+              (titled)="titled.set($event)"
+            />
           }
         } @else {
           <hv-skeleton [lines]="10" [label]="i18n.t('studio.loading')" />
@@ -89,6 +96,11 @@ export class LessonPage implements Leavable {
     };
     return (model: LessonModel, version: number) =>
       outcomeOf(this.client.saveLesson(id, lesson, toEditLesson(model), version), theirs);
+  });
+
+  protected readonly upload = computed(() => {
+    const id = this.id();
+    return (kind: MediaKind, file: Blob) => this.client.addMedia(id, kind, file);
   });
 
   constructor() {

@@ -4,6 +4,8 @@ import {
   type Company,
   type EditLesson,
   type LessonDraft,
+  type LessonMedia,
+  type MediaKind,
   type NewCourse,
   type OutlineChange,
   type PublishCourse,
@@ -70,6 +72,14 @@ export class StudioClient {
   saveLesson(id: string, lesson: string, edit: EditLesson, version: number): Promise<LessonDraft> {
     const headers = { 'if-match': `"${version}"` };
     return firstValueFrom(this.http.put<LessonDraft>(`${courses}/${id}/lessons/${lesson}`, edit, { headers }));
+  }
+
+  /** Sends a picture or a file for the lessons of a course, and answers what was made of it. */
+  addMedia(id: string, kind: MediaKind, file: Blob): Promise<LessonMedia> {
+    const headers = { 'content-type': 'application/octet-stream' };
+    // Without a type of its own, or the browser would name that instead.
+    const bytes = file.slice(0, file.size, 'application/octet-stream');
+    return firstValueFrom(this.http.post<LessonMedia>(`${courses}/${id}/media`, bytes, { headers, params: { kind } }));
   }
 
   publish(id: string, publish: PublishCourse): Promise<ReleaseCard> {

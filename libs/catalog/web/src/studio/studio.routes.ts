@@ -12,6 +12,8 @@ const outlineDictionaries: Dictionaries = {
   es: () => import('./outline/i18n/es'),
 };
 
+const textDictionaries: Dictionaries = { en: () => import('./text/i18n/en'), es: () => import('./text/i18n/es') };
+
 /** The children of `/studio`. For everybody but staff nothing here matches. */
 export const studioRoutes: Routes = [
   {
@@ -58,6 +60,7 @@ export const studioRoutes: Routes = [
       },
       {
         path: 'courses/:id/lessons/:lesson',
+        canActivate: [withDictionary(textDictionaries)],
         canDeactivate: [leaveSafely],
         loadComponent: () => import('./lesson-page').then((m) => m.LessonPage),
       },

@@ -16,10 +16,17 @@ const recording = {
   slides: [{ at: 0, url: '/m/slide-0.jpg' }],
 };
 // Only what a plan looks at.
-const lesson = { slug: 'webinar', title: { en: 'Webinar' }, recording } as unknown as LessonDetail;
+const body = { en: [] };
+const lesson = { slug: 'webinar', title: { en: 'Webinar' }, recording, body } as unknown as LessonDetail;
 const quiz = (practice?: true) =>
-  ({ slug: 'practise', title: { en: 'Practise' }, recording: null, quiz: { practice } }) as unknown as LessonDetail;
-const reading = { slug: 'words', title: { en: 'Words' }, recording: null } as unknown as LessonDetail;
+  ({
+    slug: 'practise',
+    title: { en: 'Practise' },
+    recording: null,
+    body,
+    quiz: { practice },
+  }) as unknown as LessonDetail;
+const reading = { slug: 'words', title: { en: 'Words' }, recording: null, body } as unknown as LessonDetail;
 const course = { slug: 'cities', title: { en: 'Cities' } } as unknown as CourseDetail;
 const addresses = {
   course: '/c',
@@ -69,5 +76,18 @@ describe('a plan', () => {
   it('fetches the questions of practice, and never those of a graded quiz', () => {
     expect(plan(quiz(true), 'text').pack.urls).toEqual(['/p']);
     expect(plan(quiz(), 'text').pack.urls).toEqual([]);
+  });
+
+  it('has the pictures and files of a text once, no wider than a phone needs', () => {
+    const [picture, file] = ['a'.repeat(64), 'b'.repeat(64)];
+    const image = { type: 'image', id: 'i', picture, width: 1600, height: 1000, alt: null };
+    const cards = { type: 'file', id: 'f', title: 'Cards', file, format: 'pdf', size: 3e6 };
+    const words = { ...reading, body: { en: [image, cards], es: [image] } } as unknown as LessonDetail;
+    const { pack, made } = plan(words, 'text');
+    const address = (width: number) => `/media/lessons/${picture}/${width}.webp`;
+    expect(pack.urls).toEqual([address(480), address(960), `/media/lessons/${file}/file`]);
+    expect(pack.size).toBe(150_000 + 200_000 + 3e6);
+    const kept = made.find(({ url }) => url === '/l')?.content as LessonDetail;
+    expect(kept.body.es).toEqual([{ ...image, width: 960, height: 600 }]);
   });
 });

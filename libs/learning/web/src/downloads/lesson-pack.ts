@@ -1,6 +1,7 @@
 import { type CourseDetail, type LessonDetail } from '@haven/catalog/contract';
 import { type QualityChoice, type RecordingDetail } from '@haven/recordings/contract';
-import { type Text } from '@haven/shared/contract';
+import { type Block, type Text } from '@haven/shared/contract';
+import { fileAddress, pictureAddress, pictureWidths } from '@haven/shared/contract/plain';
 import { type Pack } from '@haven/shared/web/packs';
 
 /** How much of a lesson is kept: the text with captions and transcript, the sound with slides too, or the picture of so many lines. */
@@ -28,6 +29,8 @@ export interface MadeFile {
 
 /** Roughly what the words of a lesson take, with its captions and transcripts, in bytes. */
 const WORDS = 150_000;
+/** Roughly what a picture takes in the widths that are kept, in bytes, and the widest of them in pixels: enough for any phone. */
+const PICTURE = { bytes: 200_000, width: 960 };
 
 /** What can be chosen for these lessons, least first, each with what it takes; only what exists for one of them. */
 export function choicesOf(lessons: readonly LessonDetail[]): { kept: Kept; size: number }[] {
@@ -40,8 +43,36 @@ export function choicesOf(lessons: readonly LessonDetail[]): { kept: Kept; size:
   }));
 }
 
-const sizeOf = ({ recording }: LessonDetail, kept: Kept) =>
-  WORDS + ((recording && qualityFor(recording, kept))?.size ?? 0);
+const sizeOf = ({ recording, body }: LessonDetail, kept: Kept) =>
+  WORDS + ((recording && qualityFor(recording, kept))?.size ?? 0) + mediaSize(blocksOf(body));
+
+const blocksOf = ({ en, es = [] }: LessonDetail['body']): Block[] => [...en, ...es];
+
+/** Each picture and each file once, in whichever languages it stands. */
+const mediaSize = (blocks: readonly Block[]) =>
+  [...new Map(blocks.flatMap(mediaOf)).values()].reduce((sum, size) => sum + size, 0);
+
+const mediaOf = (block: Block): [string, number][] =>
+  block.type === 'image' ? [[block.picture, PICTURE.bytes]] : block.type === 'file' ? [[block.file, block.size]] : [];
+
+/** The addresses of a text's pictures and files, as the kept text names them. */
+function mediaUrls(blocks: readonly Block[]): string[] {
+  const urls = blocks.flatMap((block) => {
+    if (block.type === 'file') return [fileAddress(block.file)];
+    return block.type === 'image'
+      ? pictureWidths(block.width).map((width) => pictureAddress(block.picture, width))
+      : [];
+  });
+  return [...new Set(urls)];
+}
+
+/** A text whose pictures are no wider than what is kept of them. */
+const narrowed = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => {
+    if (block.type !== 'image' || block.width <= PICTURE.width) return block;
+    const height = Math.max(1, Math.round((block.height * PICTURE.width) / block.width));
+    return { ...block, width: PICTURE.width, height };
+  });
 
 /** What of a recording is kept: just that, else the tallest picture below, else the lowest. Null for the text alone, or where there is none. */
 export function qualityFor({ qualities }: Pick<RecordingDetail, 'qualities'>, kept: Kept): QualityChoice | null {
@@ -53,7 +84,8 @@ export function qualityFor({ qualities }: Pick<RecordingDetail, 'qualities'>, ke
 }
 
 /** The lesson as this device will have it: it offers what is here and nothing else. */
-function asKept(lesson: LessonDetail, quality: QualityChoice | null): LessonDetail {
+function asKept({ body, ...rest }: LessonDetail, quality: QualityChoice | null): LessonDetail {
+  const lesson = { ...rest, body: { en: narrowed(body.en), ...(body.es && { es: narrowed(body.es) }) } };
   if (!lesson.recording) return lesson;
   const { storyboard, slides, hls } = lesson.recording;
   const recording: RecordingDetail = {
@@ -82,7 +114,7 @@ export function planOf(
   const quality = lesson.recording && qualityFor(lesson.recording, kept);
   const here = asKept(lesson, quality);
   const recording = here.recording;
-  const urls = recording
+  const ofRecording = recording
     ? [
         ...recording.captions.flatMap(({ url, locale }) => [url, addresses.transcript(recording.id, locale)]),
         ...(recording.storyboard ? [recording.storyboard.url] : []),
@@ -98,7 +130,7 @@ export function planOf(
     course: { slug: course.slug, title: course.title },
     lesson: { slug: lesson.slug, title: lesson.title },
     kept: recording ? kept : 'text',
-    urls,
+    urls: [...ofRecording, ...mediaUrls(blocksOf(here.body))],
     size: sizeOf(lesson, kept),
     state: 'waiting',
     since: now,

@@ -106,6 +106,7 @@ const en = {
       moment: 'From the recording',
       resource: 'Read on',
       term: 'What it means',
+      file: 'File',
       readRule: 'To complete: reach the end of the page and stay a few seconds, or mark it as read.',
       markRead: 'Mark as read',
       reading: 'Marked as read',

@@ -108,6 +108,7 @@ const es: LearningWords = {
       moment: 'De la grabación',
       resource: 'Para seguir leyendo',
       term: 'Qué significa',
+      file: 'Archivo',
       readRule: 'Para completar: llegue al final de la página y quédese unos segundos, o márquela como leída.',
       markRead: 'Marcar como leída',
       reading: 'Marcada como leída',

@@ -19,6 +19,7 @@ import { CourseStudy } from '../course/course-study';
       [blocks]="i18n.text(body())"
       [resolve]="study.resolve"
       [words]="words()"
+      [locale]="i18n.locale()"
     />
   `,
 })
@@ -30,7 +31,7 @@ export class LessonText {
     const word = (name: string) => this.i18n.t(`learning.lesson.${name}`);
     return {
       ...{ note: word('note'), important: word('important'), clause: word('clause') },
-      ...{ moment: word('moment'), resource: word('resource'), term: word('term') },
+      ...{ moment: word('moment'), resource: word('resource'), term: word('term'), file: word('file') },
     };
   });
 }

@@ -11,12 +11,17 @@ const inUse = `
     UNION SELECT file.value->>'object' FROM timeline, jsonb_each(files) file) used
    WHERE $1::text IS NULL OR key = $1`;
 
+/** Tells which objects another domain refers to: all of them, or `key` if it is one. */
+export type KeyReporter = (key: string | null) => Promise<readonly string[]>;
+
 /**
  * Removes objects that nothing refers to: of deleted recordings, and of steps that were killed before they wrote down what they made. An
  * object is left alone for a day after it was last stored, because its row is written after it.
  */
 @Injectable()
 export class Sweep implements OnModuleInit {
+  private readonly reporters: KeyReporter[] = [];
+
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly objects: ObjectStore,
@@ -26,6 +31,11 @@ export class Sweep implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.every('41 3 * * *', 'sweep-objects', async () => void (await this.run()));
+  }
+
+  /** The domains above say here, when the application starts, what they keep in the same store: recordings know nothing of them. */
+  report(reporter: KeyReporter): void {
+    this.reporters.push(reporter);
   }
 
   /** Answers the names of what was removed. */
@@ -47,6 +57,7 @@ export class Sweep implements OnModuleInit {
   /** The keys that rows refer to: all of them, or `key` if it is one. */
   private async keysInUse(key: string | null = null): Promise<string[]> {
     const rows = await this.database.query<{ key: string }[]>(inUse, [key]);
-    return rows.map((row) => row.key);
+    const elsewhere = await Promise.all(this.reporters.map((reporter) => reporter(key)));
+    return [...rows.map((row) => row.key), ...elsewhere.flat()];
   }
 }

@@ -65,12 +65,9 @@ export class Uploads implements OnModuleInit {
   async reserve(actor: Person, id: string, size: number, given: UploadMetadata): Promise<void> {
     if (size > this.limit)
       throw new Refusal('too-large', `This file is larger than the ${this.config.MAX_UPLOAD_GB} GB that are allowed.`);
-    if (size > (await this.room()))
-      throw new Refusal('no-room', 'There is not enough room left on the server. Ask whoever runs it.');
     await this.database.transaction(async (manager) => {
       await manager.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [actor.id]);
-      if (size > (await this.left(manager, actor.id)))
-        throw new Refusal('quota-used-up', 'Your uploads take up all the room that one person has. Delete some first.');
+      await this.makeRoom(manager, actor.id, size);
       if (given.replaces) await this.mayReplace(manager, actor, given.replaces);
       const now = this.clock.now();
       await manager.insert(UploadRow, {
@@ -84,6 +81,17 @@ export class Uploads implements OnModuleInit {
         expiresAt: new Date(now.getTime() + WEEK_MS),
       });
     });
+  }
+
+  /**
+   * Lets through what fits: on the disk, and into what one person may take up. `besides`: bytes of theirs that are kept elsewhere. The caller
+   * has locked the person. @throws Refusal `quota-used-up`, `no-room`
+   */
+  async makeRoom(manager: EntityManager, personId: string, size: number, besides = 0): Promise<void> {
+    if (size > (await this.room()))
+      throw new Refusal('no-room', 'There is not enough room left on the server. Ask whoever runs it.');
+    if (size > (await this.left(manager, personId)) - besides)
+      throw new Refusal('quota-used-up', 'Your uploads take up all the room that one person has. Delete some first.');
   }
 
   /** An upload of the actor's own that still takes bytes; it lives a week longer from now. */

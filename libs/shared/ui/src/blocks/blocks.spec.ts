@@ -57,6 +57,20 @@ describe('the blocks of a lesson', () => {
     expect(page.querySelector('#b-g1 dfn')?.textContent).toBe('Detainer');
   });
 
+  it('shows pictures in the width that fits, with what they show, and offers files with what they weigh', async () => {
+    const page = await render(everyBlock);
+    const [shown, decoration] = page.querySelectorAll('img');
+    const at = (hash: string, width: number) => `/media/lessons/${hash.repeat(64)}/${width}.webp`;
+    expect(shown?.getAttribute('src')).toBe(at('a', 1200));
+    expect(shown?.getAttribute('srcset')).toBe([480, 960, 1200].map((one) => `${at('a', one)} ${one}w`).join(', '));
+    expect([shown?.alt, decoration?.alt]).toEqual(['A door with a chain', '']);
+    expect(decoration?.getAttribute('alt')).toBe('');
+    const file = page.querySelector('#b-d1 a');
+    expect(file?.getAttribute('href')).toBe(`/media/lessons/${'c'.repeat(64)}/file`);
+    expect(file?.getAttribute('download')).toBe('Cards to print.pdf');
+    expect(page.querySelector('#b-d1')?.textContent).toContain('PDF, 1.2 MB');
+  });
+
   it('lets no white space in between runs', async () => {
     const page = await render(everyBlock);
     expect(page.querySelector('#b-p1')?.textContent).toBe(

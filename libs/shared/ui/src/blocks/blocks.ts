@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { type Block } from '@haven/shared/contract';
+import { fileAddress, pictureAddress, pictureWidths } from '@haven/shared/contract/plain';
 import { HvIcon } from '../icon';
 import { HvInlines, type ResolveLesson } from './inlines';
 import { HvPointer, type Pointer } from './pointer';
@@ -7,7 +8,7 @@ import { HvPointer, type Pointer } from './pointer';
 export { type ResolveLesson } from './inlines';
 
 /** What blocks that are set apart from the text are called. */
-export type BlockWords = Record<'note' | 'important' | Pointer['type'], string>;
+export type BlockWords = Record<'note' | 'important' | 'file' | Pointer['type'], string>;
 
 /**
  * The text of a lesson. Every kind of block has its native element here; there is no path for HTML. Each block carries the id `b-…` so
@@ -24,6 +25,11 @@ export class HvBlocks {
   readonly resolve = input<ResolveLesson>(() => null);
   /** The words that stand over blocks set apart from the text, so that a colour or an icon is not all that says what they are. */
   readonly words = input<BlockWords | null>(null);
+  /** The language that sizes are written in. */
+  readonly locale = input('en');
+
+  protected readonly address = pictureAddress;
+  protected readonly file = fileAddress;
 
   /** Blocks, each with the heading above it: a table too wide for the screen is a region, named by that heading. */
   protected readonly items = computed(() => {
@@ -33,4 +39,15 @@ export class HvBlocks {
       return { block, heading };
     });
   });
+
+  protected sources(picture: string, width: number): string {
+    return pictureWidths(width)
+      .map((one) => `${pictureAddress(picture, one)} ${one}w`)
+      .join(', ');
+  }
+
+  protected size(bytes: number): string {
+    const [unit, amount] = bytes < 1e6 ? ['kilobyte', Math.max(1, Math.round(bytes / 1e3))] : ['megabyte', bytes / 1e6];
+    return new Intl.NumberFormat(this.locale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount);
+  }
 }

@@ -60,5 +60,8 @@ export const everyBlock: readonly Block[] = [
     href: 'https://example.org/cards',
     content: [[text('In twelve languages.')]],
   },
+  { type: 'image', id: 'i1', picture: 'a'.repeat(64), width: 1200, height: 800, alt: 'A door with a chain' },
+  { type: 'image', id: 'i2', picture: 'b'.repeat(64), width: 400, height: 300, alt: null },
+  { type: 'file', id: 'd1', title: 'Cards to print', file: 'c'.repeat(64), format: 'pdf', size: 1_240_000 },
   { type: 'term', id: 'g1', term: 'Detainer', content: [[text('A request to hold somebody longer.')]] },
 ];

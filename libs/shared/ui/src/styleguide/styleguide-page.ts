@@ -58,7 +58,7 @@ export class StyleguidePage {
   protected readonly blocks: readonly Block[] = everyBlock;
   protected readonly blockWords: BlockWords = {
     ...{ note: 'Note', important: 'Important', clause: 'From a policy' },
-    ...{ moment: 'From the recording', resource: 'Read on', term: 'What it means' },
+    ...{ moment: 'From the recording', resource: 'Read on', term: 'What it means', file: 'File' },
   };
   protected readonly seeds = [
     'sanctuary-in-cities',

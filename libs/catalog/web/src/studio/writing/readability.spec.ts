@@ -1,7 +1,17 @@
+import { type Block, type Inline } from '@haven/shared/contract';
 import * as fc from 'fast-check';
 import { badLinks } from './links';
 import { level, readability, sentencesOf } from './readability';
 import { syllables } from './syllables';
+
+const run = (text: string, href?: string): Inline => ({
+  type: 'text',
+  text,
+  ...(href !== undefined && { marks: [{ type: 'link', attrs: { href } }] }),
+});
+const text = (...runs: (string | Inline)[]): Block[] => [
+  { type: 'paragraph', id: 'p', content: runs.map((one) => (typeof one === 'string' ? run(one) : one)) },
+];
 
 describe('syllables', () => {
   it.each([
@@ -48,9 +58,18 @@ describe('syllables', () => {
 });
 
 describe('sentences', () => {
-  it('are those of paragraphs, lists and quotes', () => {
-    const text = `## A heading. Not one\n\nOne. Is it two?\nStill two-and-a-half! “Three.” Four\n\n- Five\n- Six\n\n> Seven by Dr. Ruiz.\n\n| a. B | c |`;
-    expect(sentencesOf(text)).toEqual([
+  it('are those of paragraphs, lists, quotes and notes', () => {
+    const blocks: Block[] = [
+      { type: 'heading', id: 'a', level: 2, content: [run('A heading. Not one')] },
+      ...text('One. Is it two?\nStill two-and-a-half! “Three.” Four'),
+      { type: 'list', id: 'b', ordered: false, items: [[run('Five')], [run('Six')]] },
+      { type: 'quote', id: 'c', content: [[run('Seven by Dr. Ruiz.')]] },
+      { type: 'callout', id: 'd', tone: 'note', content: [[run('Eight.')]] },
+      { type: 'term', id: 'e', term: 'Detainer. No', content: [[run('Nine.')]] },
+      { type: 'moment', id: 'f', label: 'No. Not', lesson: 'x', range: [0, 1] },
+      { type: 'table', id: 'g', head: [[run('a. B')], [run('c')]], rows: [] },
+    ];
+    expect(sentencesOf(blocks)).toEqual([
       'One.',
       'Is it two?',
       'Still two-and-a-half!',
@@ -59,50 +78,50 @@ describe('sentences', () => {
       'Five',
       'Six',
       'Seven by Dr. Ruiz.',
+      'Eight.',
+      'Nine.',
     ]);
-    expect(sentencesOf('¿Quién llama? ¡Nadie! Abra.')).toEqual(['¿Quién llama?', '¡Nadie!', 'Abra.']);
+    expect(sentencesOf(text('¿Quién llama? ¡Nadie! Abra.'))).toEqual(['¿Quién llama?', '¡Nadie!', 'Abra.']);
   });
 
   it('keep the words of links and lose their addresses', () => {
-    expect(sentencesOf('See [our **rules**](https://example.org/a.b). Then go.')).toEqual([
-      'See our rules.',
-      'Then go.',
-    ]);
+    const linked = text('See ', run('our rules', 'https://example.org/a.b'), '. Then go.');
+    expect(sentencesOf(linked)).toEqual(['See our rules.', 'Then go.']);
   });
 });
 
 describe('readability', () => {
   it('is not measured on fewer than a hundred words', () => {
-    expect(readability('One two three. '.repeat(33), 'en')).toMatchObject({ score: null, words: 99 });
+    expect(readability(text('One two three. '.repeat(33)), 'en')).toMatchObject({ score: null, words: 99 });
   });
 
   it('is the formula, on words of one syllable', () => {
     // Twenty sentences of five words: 0.39 · 5 + 11.8 · 1 − 15.59, and 206.835 − 62.3 · 1 − 5.
-    expect(readability('The cat sat on it. '.repeat(20), 'en').score).toBeCloseTo(-1.84, 5);
-    expect(readability('El sol da luz ya. '.repeat(20), 'es').score).toBeCloseTo(139.535, 5);
+    expect(readability(text('The cat sat on it. '.repeat(20)), 'en').score).toBeCloseTo(-1.84, 5);
+    expect(readability(text('El sol da luz ya. '.repeat(20)), 'es').score).toBeCloseTo(139.535, 5);
   });
 
   it('grows harder with longer sentences and longer words, in both languages', () => {
     const [short, long] = ['You may ask why. '.repeat(30), `${'You may ask why and '.repeat(30)}go.`];
-    expect(readability(long, 'en').score).toBeGreaterThan(readability(short, 'en').score ?? 0);
+    expect(readability(text(long), 'en').score).toBeGreaterThan(readability(text(short), 'en').score ?? 0);
     const [facil, dificil] = [
       'La casa es de Ana. '.repeat(30),
       'La responsabilidad administrativa es municipal. '.repeat(30),
     ];
-    expect(readability(dificil, 'es').score).toBeLessThan(readability(facil, 'es').score ?? 0);
+    expect(readability(text(dificil), 'es').score).toBeLessThan(readability(text(facil), 'es').score ?? 0);
     expect([level(7.9, 'en'), level(9, 'en'), level(12, 'en')]).toEqual(['easy', 'normal', 'hard']);
     expect([level(70, 'es'), level(60, 'es'), level(40, 'es')]).toEqual(['easy', 'normal', 'hard']);
   });
 
   it('names long sentences, the longest first', () => {
     const of = (words: number) => `A${' b'.repeat(words - 1)}.`;
-    expect(readability(`${of(25)} ${of(26)} ${of(30)}`, 'en').long).toEqual([of(30), of(26)]);
+    expect(readability(text(`${of(25)} ${of(26)} ${of(30)}`), 'en').long).toEqual([of(30), of(26)]);
   });
 
   it('holds for any text', () => {
     fc.assert(
-      fc.property(fc.string(), fc.constantFrom('en' as const, 'es' as const), (text, locale) => {
-        const { words, score } = readability(text, locale);
+      fc.property(fc.string(), fc.constantFrom('en' as const, 'es' as const), (any, locale) => {
+        const { words, score } = readability(text(any), locale);
         expect(words >= 100).toBe(score !== null && Number.isFinite(score));
       }),
     );
@@ -111,11 +130,16 @@ describe('readability', () => {
 
 describe('links that lead nowhere', () => {
   it('are told by what is wrong with them', () => {
-    const text =
-      '[a](https://example.org) [b](lesson:here?t=9) [c](lesson:gone) [d](www.example.org) [c](lesson:gone) \\](x)';
-    expect(badLinks(text, new Set(['here']))).toEqual([
+    const blocks: Block[] = [
+      ...text(run('a', 'https://example.org'), run('b', 'lesson:here?t=9'), run('c', 'lesson:gone')),
+      ...text(run('d', 'www.example.org'), run('c', 'lesson:gone'), '](x)'),
+      { type: 'moment', id: 'm', label: 'e', lesson: 'away', range: [0, 1] },
+      { type: 'resource', id: 'r', title: 'f', href: 'https://example.org/', content: [] },
+    ];
+    expect(badLinks(blocks, new Set(['here']))).toEqual([
       { href: 'lesson:gone', why: 'lesson' },
       { href: 'www.example.org', why: 'form' },
+      { href: 'lesson:away', why: 'lesson' },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Locale } from '@haven/shared/contract';
+import { type Block, type Inline, type Locale } from '@haven/shared/contract';
 import { syllables } from './syllables';
 
 /** How hard a text is to read. */
@@ -18,9 +18,9 @@ const least = 100;
 /** GOV.UK's limit for a sentence. */
 const longest = 25;
 
-/** Measures the Markdown of a lesson. Headings, tables and addresses are no sentences. */
-export function readability(markdown: string, locale: Locale): Readability {
-  const sentences = sentencesOf(markdown).map((text) => ({ text, words: wordsOf(text) }));
+/** Measures the text of a lesson. Headings, tables and the heads of pointers are no sentences. */
+export function readability(blocks: readonly Block[], locale: Locale): Readability {
+  const sentences = sentencesOf(blocks).map((text) => ({ text, words: wordsOf(text) }));
   const spoken = sentences.filter(({ words }) => words.length > 0);
   const words = spoken.flatMap((sentence) => sentence.words);
   const long = spoken.filter((sentence) => sentence.words.length > longest);
@@ -50,27 +50,36 @@ const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}
 /** Full stops that end no sentence. */
 const short = /\b(?:Mr|Mrs|Ms|Dr|St|No|Art|Sec|vs|Sr|Sra|Dra|Ud|Uds|núm|art|pág|p|ej|[A-Z])\.$/;
 
-/** The sentences of paragraphs, list items and quotes, each once. */
-export function sentencesOf(markdown: string): string[] {
-  const blocks = markdown
-    .split('\n')
-    .map((line) => (/^\s*(#|\|)/.test(line) ? '' : line.replace(/^\s*>\s?/, '')))
-    .join('\n')
-    .replace(/\[!\w+\]/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_\\]/g, '')
-    .split(/\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)/);
-  return blocks.flatMap((block) => {
-    const text = block
-      .replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '')
-      .replace(/\s+/g, ' ')
-      .trim();
-    const sentences: string[] = [];
-    for (const piece of text.split(/(?<=[.!?…]["'”’»)]*)\s+(?=["'“‘«(¿¡\p{Lu}\p{N}])/u)) {
-      const last = sentences.at(-1);
-      if (last !== undefined && short.test(last)) sentences[sentences.length - 1] = `${last} ${piece}`;
-      else if (piece) sentences.push(piece);
-    }
-    return sentences;
-  });
+/** The sentences of paragraphs, list items, quotes and notes. */
+export const sentencesOf = (blocks: readonly Block[]): string[] => blocks.flatMap(linesOf).flatMap(sentencesIn);
+
+function linesOf(block: Block): string[] {
+  const line = (runs: readonly Inline[]) => runs.map(({ text }) => text).join('');
+  switch (block.type) {
+    case 'paragraph':
+      return [line(block.content)];
+    case 'list':
+      return block.items.map(line);
+    case 'heading':
+    case 'table':
+    case 'moment':
+    case 'image':
+    case 'file':
+      return [];
+    default:
+      return block.content.map(line);
+  }
+}
+
+function sentencesIn(line: string): string[] {
+  const sentences: string[] = [];
+  for (const piece of line
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/(?<=[.!?…]["'”’»)]*)\s+(?=["'“‘«(¿¡\p{Lu}\p{N}])/u)) {
+    const last = sentences.at(-1);
+    if (last !== undefined && short.test(last)) sentences[sentences.length - 1] = `${last} ${piece}`;
+    else if (piece) sentences.push(piece);
+  }
+  return sentences;
 }

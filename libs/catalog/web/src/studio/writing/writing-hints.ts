@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { type Locale } from '@haven/shared/contract';
+import { type Block, type Locale } from '@haven/shared/contract';
 import { I18n } from '@haven/shared/web';
 import { badLinks } from './links';
 import { level, readability } from './readability';
@@ -27,14 +27,14 @@ const shown = { sentences: 3, letters: 70 };
   `,
 })
 export class WritingHints {
-  readonly markdown = input.required<string>();
+  readonly blocks = input.required<readonly Block[]>();
   readonly locale = input.required<Locale>();
   /** The addresses of the lessons of the course; null while they are not known. */
   readonly lessons = input.required<ReadonlySet<string> | null>();
 
   protected readonly i18n = inject(I18n);
   /** The text as it was when the person last paused: nobody is told about half a sentence. */
-  private readonly settled = signal('');
+  private readonly settled = signal<readonly Block[]>([]);
   protected readonly reading = computed(() => readability(this.settled(), this.locale()));
   protected readonly lang = computed(() => (this.locale() === this.i18n.locale() ? null : this.locale()));
   protected readonly longest = computed(() =>
@@ -56,8 +56,8 @@ export class WritingHints {
   constructor() {
     let first = true;
     effect((onCleanup) => {
-      const markdown = this.markdown();
-      const timer = setTimeout(() => this.settled.set(markdown), first ? 0 : quiet);
+      const blocks = this.blocks();
+      const timer = setTimeout(() => this.settled.set(blocks), first ? 0 : quiet);
       first = false;
       onCleanup(() => clearTimeout(timer));
     });
