@@ -11,7 +11,7 @@ const swc = [
 
 /** Packages that are ESM only: compiled for Jest, which requires. */
 const esm =
-  '/node_modules/(?!(@nestjs|@tus|srvx|@noble|uuid|pg-boss|mediabunny|cookie|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|ccount|longest-streak|markdown-table|escape-string-regexp|zwitch|@standard-schema|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|serialize-error|non-error|type-fest|cron-parser|luxon)/)';
+  '/node_modules/(?!(@nestjs|@rgrove|@tus|srvx|@noble|uuid|pg-boss|mediabunny|cookie|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|ccount|longest-streak|markdown-table|escape-string-regexp|zwitch|@standard-schema|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|serialize-error|non-error|type-fest|cron-parser|luxon)/)';
 
 const haven = {
   '^@haven/recordings/web/words$': '<rootDir>/libs/recordings/web/src/words.ts',

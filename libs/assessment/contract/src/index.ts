@@ -1,4 +1,5 @@
 export * from './attempt';
+export * from './exchange';
 export * from './plain';
 export * from './question';
 export * from './quiz';
