@@ -213,6 +213,7 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     explanation: { en: 'x' },
     evidence: null,
   };
+  const questionFile = { content: Buffer.from('Is it so? {T}').toString('base64'), lang: 'en' };
   return {
     'GET /api/studio/courses': { '': () => ({ url: '/api/studio/courses' }) },
     'POST /api/studio/courses': {
@@ -241,6 +242,11 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     }),
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     'GET /api/studio/quizzes/:id': both(({ quiz }) => `/api/studio/quizzes/${quiz}`),
+    'POST /api/studio/quizzes/:id/import-previews': both(
+      ({ quiz }) => `/api/studio/quizzes/${quiz}/import-previews`,
+      questionFile,
+    ),
+    'POST /api/studio/quizzes/:id/imports': both(({ quiz }) => `/api/studio/quizzes/${quiz}/imports`, questionFile),
     'POST /api/studio/quizzes/:id/questions': both(({ quiz }) => `/api/studio/quizzes/${quiz}/questions`, question),
     'PUT /api/studio/quizzes/:id/rules': both(({ quiz }) => `/api/studio/quizzes/${quiz}/rules`, {
       rules: { passMark: 70, shuffle: true },

@@ -2,14 +2,16 @@ import { Module } from '@nestjs/common';
 import { AttemptController } from './attempt.controller';
 import { Attempts } from './attempts';
 import { ExtraTimes } from './extra-times';
+import { ImportController } from './import.controller';
+import { Imports } from './imports';
 import { Quizzes } from './quizzes';
 import { Responses } from './responses';
 import { StudioQuestionController } from './studio-question.controller';
 
 /** Questions, quizzes and attempts. */
 @Module({
-  controllers: [AttemptController, StudioQuestionController],
-  providers: [Attempts, ExtraTimes, Quizzes, Responses],
+  controllers: [AttemptController, ImportController, StudioQuestionController],
+  providers: [Attempts, ExtraTimes, Imports, Quizzes, Responses],
   exports: [Attempts, Quizzes],
 })
 export class AssessmentModule {}

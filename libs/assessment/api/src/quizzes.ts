@@ -120,14 +120,24 @@ export class Quizzes {
 
   /** Puts a question at the end of a draft. Learners keep meeting what was published. Owns its transaction. */
   async addQuestion(actor: Person, quiz: string, content: QuestionContent): Promise<QuestionDraft> {
+    const [id = ''] = await this.addQuestions(actor, quiz, [content]);
+    return { id, version: 1, tags: [], content };
+  }
+
+  /** Puts questions at the end of a draft, all or none, and answers their ids. Owns its transaction. */
+  async addQuestions(actor: Person, quiz: string, contents: readonly QuestionContent[]): Promise<string[]> {
     return this.database.transaction(async (manager) => {
       const row = await manager.findOne(QuizRow, { where: { id: quiz }, lock: { mode: 'pessimistic_write' } });
       if (!row || !can(actor, 'draft.edit', { author: row.authorId })) throw notFound();
-      const id = newId();
-      await manager.insert(QuestionRow, { id, draft: 1, tags: [] });
-      await this.addVersion(manager, id, 1, content, actor.id);
-      await manager.update(QuizRow, { id: quiz }, { questions: [...row.questions, id] });
-      return { id, version: 1, tags: [], content };
+      const ids: string[] = [];
+      for (const content of contents) {
+        const id = newId();
+        await manager.insert(QuestionRow, { id, draft: 1, tags: [] });
+        await this.addVersion(manager, id, 1, content, actor.id);
+        ids.push(id);
+      }
+      await manager.update(QuizRow, { id: quiz }, { questions: [...row.questions, ...ids] });
+      return ids;
     });
   }
 

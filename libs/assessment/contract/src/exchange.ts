@@ -1,4 +1,4 @@
-import { Text } from '@haven/shared/contract';
+import { Id, Locale, Text } from '@haven/shared/contract';
 import * as z from 'zod';
 import { QuestionContent } from './types/schemas';
 
@@ -57,3 +57,14 @@ export type ImportReport = z.infer<typeof ImportReport>;
 
 /** The most bytes of a file that is brought in. */
 export const mostImported = 700_000;
+
+/** A file with questions: its bytes in base64, as their encoding has to be found out. `lang` is the language of its texts. */
+export const ImportFile = z.strictObject({
+  content: z.base64().max(Math.ceil(mostImported / 3) * 4),
+  lang: Locale,
+});
+export type ImportFile = z.infer<typeof ImportFile>;
+
+/** The report, and the questions that were taken, in their order. */
+export const Imported = ImportReport.extend({ questions: z.array(Id) });
+export type Imported = z.infer<typeof Imported>;
