@@ -1,6 +1,30 @@
 import { Imported, ImportReport, QuizCards, QuizDraft } from '@haven/assessment/contract';
+import sharp from 'sharp';
 import { type Browser } from '../testing/browser';
 import { openWorld, type World } from '../testing/world';
+
+const plain = { width: 1200, height: 800, channels: 3 as const, background: '#08525a' };
+/** A picture lying on its side, with a place in its metadata, as phones write it. */
+const photo = () =>
+  sharp({ create: plain })
+    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '41/1 49/1 0/1' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+const tooLarge = () =>
+  sharp({ create: { ...plain, width: 8000, height: 8000 } })
+    .webp()
+    .toBuffer();
+
+/** A question that asks for a place on a picture, on one line. */
+const hotspot = (picture: Buffer) =>
+  `<qti-assessment-item identifier="q"><qti-response-declaration identifier="R" cardinality="single" base-type="identifier">` +
+  `<qti-correct-response><qti-value>A</qti-value></qti-correct-response></qti-response-declaration>` +
+  `<qti-item-body><p>Where?</p><qti-hotspot-interaction response-identifier="R" max-choices="1">` +
+  `<img src="data:image/png;base64,${picture.toString('base64')}" width="800" height="1200" alt="A hall"/>` +
+  `<qti-hotspot-choice shape="rect" coords="0,0,400,600" identifier="A" hotspot-label="Door"/>` +
+  `<qti-hotspot-choice shape="rect" coords="400,600,800,1200" identifier="B" hotspot-label="Stage"/>` +
+  `</qti-hotspot-interaction></qti-item-body></qti-assessment-item>`;
 
 describe('questions from a file', () => {
   let world: World;
@@ -35,6 +59,27 @@ describe('questions from a file', () => {
     expect(questions.slice(0, -2)).toEqual(before.questions);
     expect(questions.slice(-2).map(({ id }) => id)).toEqual(imported.questions);
     expect(questions.at(-1)?.content).toMatchObject({ prompt: { en: 'Who votes?' }, evidence: null });
+  });
+
+  it('have their pictures drawn anew: upright, small, and silent about where they were taken', async () => {
+    const pictures = [await photo(), Buffer.from('<svg/>'), (await photo()).subarray(0, 900), await tooLarge()];
+    const given = file(`<items>\n${pictures.map(hotspot).join('\n')}\n</items>`);
+    const report = (await editor.post(`${url}/import-previews`, given).expect(200)).json(ImportReport);
+    expect(report).toMatchObject({
+      taken: [{ line: 2, kind: 'hotspot' }],
+      left: [3, 4, 5].map((line) => ({ line, reason: 'picture' })),
+    });
+    const { questions } = (await editor.post(`${url}/imports`, given).expect(200)).json(Imported);
+    expect(questions).toHaveLength(1);
+    const content = (await draft()).questions.at(-1)?.content;
+    const [head = '', drawn = ''] = (content?.kind === 'hotspot' ? content.picture : '').split(',');
+    expect(head).toBe('data:image/webp;base64');
+    const { format, width, height, exif, xmp, orientation } = await sharp(Buffer.from(drawn, 'base64')).metadata();
+    const silent = { exif: undefined, xmp: undefined, orientation: undefined };
+    expect({ format, width, height, exif, xmp, orientation }).toEqual({
+      ...{ format: 'webp', width: 640, height: 960 },
+      ...silent,
+    });
   });
 
   it('change nothing where the file is malformed', async () => {
