@@ -36,8 +36,9 @@ export async function drawPictures({ format, taken, left }: Reading): Promise<Re
     }
     const bytes = Buffer.from(content.picture.slice(content.picture.indexOf(',') + 1), 'base64');
     const size = await sizeOf(bytes);
-    const picture = size !== null && size <= pixels ? await drawSmall(bytes) : null;
-    pixels -= Math.min(pixels, size ?? 0);
+    const fits = size !== null && size <= pixels;
+    const picture = fits ? await drawSmall(bytes) : null;
+    if (fits) pixels -= size;
     if (picture === null) more.push({ file, line, reason: 'picture', what: null });
     else kept.push({ ...found, content: { ...content, picture } });
   }
