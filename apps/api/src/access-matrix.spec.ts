@@ -242,6 +242,7 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     }),
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     'GET /api/studio/quizzes/:id': both(({ quiz }) => `/api/studio/quizzes/${quiz}`),
+    'GET /api/studio/quizzes/:id/export.gift': both(({ quiz }) => `/api/studio/quizzes/${quiz}/export.gift?lang=en`),
     'POST /api/studio/quizzes/:id/import-previews': both(
       ({ quiz }) => `/api/studio/quizzes/${quiz}/import-previews`,
       questionFile,

@@ -82,6 +82,23 @@ describe('questions from a file', () => {
     });
   });
 
+  it('leave as a file in which they come back as they were', async () => {
+    const given =
+      '::One:: Is it so? {T####Because it is so.}\n\nWho votes? {=The council ~The mayor####The charter says so.}';
+    await editor.post(`${url}/imports`, file(given)).expect(200);
+    const added = (await draft()).questions.slice(-2).map(({ content }) => content);
+    const answer = await editor.get(`${url}/export.gift?lang=en`).expect(200);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'content-disposition': 'attachment; filename="questions.gift"',
+      'x-content-type-options': 'nosniff',
+    });
+    await editor.post(`${url}/imports`, file(answer.text)).expect(200);
+    expect((await draft()).questions.slice(-2).map(({ content }) => content)).toEqual(added);
+    await editor.get(`${url}/export.gift`).expect(400);
+    await (await world.as('learner')).get(`${url}/export.gift?lang=en`).expect(404);
+  });
+
   it('change nothing where the file is malformed', async () => {
     const before = await draft();
     const broken = file('<quiz><question type="essay">');

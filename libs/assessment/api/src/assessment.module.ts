@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AttemptController } from './attempt.controller';
 import { Attempts } from './attempts';
+import { ExportController } from './export.controller';
+import { Exports } from './exports';
 import { ExtraTimes } from './extra-times';
 import { ImportController } from './import.controller';
 import { Imports } from './imports';
@@ -10,8 +12,8 @@ import { StudioQuestionController } from './studio-question.controller';
 
 /** Questions, quizzes and attempts. */
 @Module({
-  controllers: [AttemptController, ImportController, StudioQuestionController],
-  providers: [Attempts, ExtraTimes, Imports, Quizzes, Responses],
+  controllers: [AttemptController, ExportController, ImportController, StudioQuestionController],
+  providers: [Attempts, Exports, ExtraTimes, Imports, Quizzes, Responses],
   exports: [Attempts, Quizzes],
 })
 export class AssessmentModule {}

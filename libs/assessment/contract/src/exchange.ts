@@ -68,3 +68,7 @@ export type ImportFile = z.infer<typeof ImportFile>;
 /** The report, and the questions that were taken, in their order. */
 export const Imported = ImportReport.extend({ questions: z.array(Id) });
 export type Imported = z.infer<typeof Imported>;
+
+/** The language in which questions are written to a file: files have one. */
+export const ExportQuery = z.strictObject({ lang: Locale });
+export type ExportQuery = z.infer<typeof ExportQuery>;
