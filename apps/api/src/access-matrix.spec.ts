@@ -5,6 +5,7 @@ import { roles } from '@haven/shared/contract';
 import { golden } from './testing/golden';
 import { mediaSituations } from './testing/media-situations';
 import { practiceSituations } from './testing/practice-situations';
+import { quizSituations } from './testing/quiz-situations';
 import { copyRecording, recordingSituations } from './testing/recording-situations';
 import { type Route, routesOf } from './testing/routes';
 import { type Situation, someone, type Who } from './testing/situation';
@@ -213,7 +214,6 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     explanation: { en: 'x' },
     evidence: null,
   };
-  const questionFile = { content: Buffer.from('Is it so? {T}').toString('base64'), lang: 'en' };
   return {
     'GET /api/studio/courses': { '': () => ({ url: '/api/studio/courses' }) },
     'POST /api/studio/courses': {
@@ -241,18 +241,8 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
       note: '',
     }),
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
-    'GET /api/studio/quizzes/:id': both(({ quiz }) => `/api/studio/quizzes/${quiz}`),
-    'GET /api/studio/quizzes/:id/export.gift': both(({ quiz }) => `/api/studio/quizzes/${quiz}/export.gift?lang=en`),
-    'POST /api/studio/quizzes/:id/import-previews': both(
-      ({ quiz }) => `/api/studio/quizzes/${quiz}/import-previews`,
-      questionFile,
-    ),
-    'POST /api/studio/quizzes/:id/imports': both(({ quiz }) => `/api/studio/quizzes/${quiz}/imports`, questionFile),
+    ...quizSituations((path, body) => both(({ quiz }) => `/api/studio/quizzes/${quiz}${path}`, body)),
     'POST /api/studio/quizzes/:id/questions': both(({ quiz }) => `/api/studio/quizzes/${quiz}/questions`, question),
-    'PUT /api/studio/quizzes/:id/rules': both(({ quiz }) => `/api/studio/quizzes/${quiz}/rules`, {
-      rules: { passMark: 70, shuffle: true },
-      tags: {},
-    }),
     'PUT /api/studio/questions/:id': both(({ question: id }) => `/api/studio/questions/${id}`, question),
   };
 }

@@ -1,0 +1,15 @@
+import { type Situation } from './situation';
+
+/** The routes of a quiz in the studio. `cases` makes the situations of a path below the quiz. */
+export function quizSituations(
+  cases: (path: string, body?: unknown) => Record<string, Situation>,
+): Record<string, Record<string, Situation>> {
+  const file = { content: Buffer.from('Is it so? {T}').toString('base64'), lang: 'en' };
+  return {
+    'GET /api/studio/quizzes/:id': cases(''),
+    'GET /api/studio/quizzes/:id/export.gift': cases('/export.gift?lang=en'),
+    'POST /api/studio/quizzes/:id/import-previews': cases('/import-previews', file),
+    'POST /api/studio/quizzes/:id/imports': cases('/imports', file),
+    'PUT /api/studio/quizzes/:id/rules': cases('/rules', { rules: { passMark: 70, shuffle: true }, tags: {} }),
+  };
+}
