@@ -1,20 +1,6 @@
+import { openPicture } from '@haven/shared/api';
 import sharp from 'sharp';
 import { type Found, type Left, type Reading } from './exchange/found';
-
-// What opens a picture is chosen by its own first bytes: of libvips' many readers only these five are let at what people send.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: [
-    'VipsForeignLoadJpeg',
-    'VipsForeignLoadPng',
-    'VipsForeignLoadWebp',
-    'VipsForeignLoadHeif',
-    'VipsForeignLoadNsgif',
-  ],
-});
-// One picture at a time, on one core: authors can wait, learners cannot.
-sharp.concurrency(1);
-sharp.cache(false);
 
 const formats = ['jpeg', 'png', 'webp'];
 /** `pixels`: of all pictures of one file. `side`: the longer one, in pixels. `characters`: what the contract takes of a data URL. */
@@ -48,7 +34,7 @@ export async function drawPictures({ format, taken, left }: Reading): Promise<Re
 /** How many pixels a picture says it has, which are not decoded for it; null where it is none that is taken. */
 async function sizeOf(bytes: Buffer): Promise<number | null> {
   try {
-    const { format, width, height } = await sharp(bytes).metadata();
+    const { format, width, height } = await openPicture(bytes, most.pixels).metadata();
     return formats.includes(format) ? width * height : null;
   } catch {
     return null;
@@ -58,7 +44,7 @@ async function sizeOf(bytes: Buffer): Promise<number | null> {
 /** A picture as a data URL of WebP. Null where it is broken, or too rich to be made small. */
 async function drawSmall(bytes: Buffer): Promise<string | null> {
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: most.pixels, failOn: 'error', sequentialRead: true })
+    const { data, info } = await openPicture(bytes, most.pixels)
       .timeout({ seconds: most.seconds })
       .autoOrient()
       .resize({ width: most.side, height: most.side, fit: 'inside', withoutEnlargement: true })

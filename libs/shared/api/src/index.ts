@@ -15,6 +15,7 @@ export { Jobs, queue, type Queue } from './jobs/jobs';
 export { FolderObjectStore } from './objects/folder-object-store';
 export { hashFile, type ObjectKey, ObjectStore } from './objects/object-store';
 export { openObjectStore } from './objects/open-object-store';
+export { openPicture } from './open-picture';
 export { notFound, Refusal, stale } from './problem';
 export { Secrets } from './secrets';
 export { SharedModule } from './shared.module';

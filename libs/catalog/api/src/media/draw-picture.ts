@@ -1,22 +1,6 @@
+import { openPicture } from '@haven/shared/api';
 import { pictureWidths } from '@haven/shared/contract/plain';
 import sharp from 'sharp';
-
-// What opens a picture is chosen by its own first bytes: of libvips' many readers only these five are let at what people send.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: [
-    ...[
-      'VipsForeignLoadJpeg',
-      'VipsForeignLoadPng',
-      'VipsForeignLoadWebp',
-      'VipsForeignLoadHeif',
-      'VipsForeignLoadNsgif',
-    ],
-  ],
-});
-// One picture at a time, on one core: authors can wait, learners cannot.
-sharp.concurrency(1);
-sharp.cache(false);
 
 /** A picture as lessons show it: its size, and its bytes as WebP for each width. */
 export interface Drawn {
@@ -34,7 +18,7 @@ const most = { pixels: 50_000_000, width: 1600, height: 2400, seconds: 30 };
  */
 export async function drawPicture(bytes: Buffer): Promise<Drawn | null> {
   try {
-    const open = () => sharp(bytes, { limitInputPixels: most.pixels, failOn: 'error', sequentialRead: true });
+    const open = () => openPicture(bytes, most.pixels);
     const { format } = await open().metadata();
     if (!formats.includes(format)) return null;
     const whole = { width: most.width, height: most.height, fit: 'inside', withoutEnlargement: true } as const;
