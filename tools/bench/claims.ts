@@ -41,14 +41,17 @@ export const claims: Bench = async ({ quick }) => {
     await beginLongAgo(parts);
 
     const figures: Record<string, number> = {};
-    const single = await singleUpserts(parts, pgbench, recording, seconds);
+    const single = await singleUpserts(parts, pgbench, recording, seconds, 'extended');
     const before = await walBytes(parts);
     const batched = await claimFor(bench, 1000, seconds);
     figures['wal_bytes_per_claim'] = round(((await walBytes(parts)) - before) / batched.count);
-    const again = await singleUpserts(parts, pgbench, recording, seconds);
+    const again = await singleUpserts(parts, pgbench, recording, seconds, 'extended');
+    const prepared = await singleUpserts(parts, pgbench, recording, seconds, 'prepared');
     figures['http_per_s'] = round(batched.perSecond);
     figures['pgbench_per_s'] = round((single + again) / 2);
     figures['ratio'] = round(batched.perSecond / ((single + again) / 2), 2);
+    figures['pgbench_prepared_per_s'] = round(prepared);
+    figures['ratio_prepared'] = round(batched.perSecond / prepared, 2);
     figures['p99_ms_half_load'] = round(await p99AtHalfLoad(bench, batched.perSecond / 2, seconds), 1);
 
     const nothing = await rate(parts, () => request('GET', '/healthz', ''), seconds);
@@ -195,12 +198,16 @@ async function walBytes({ database }: Parts): Promise<number> {
   return Number(rows[0]?.bytes);
 }
 
-/** One upsert of the same kind for each transaction, as PostgreSQL's own bench sends it: transactions a second. */
+/**
+ * One upsert of the same kind for each transaction, as PostgreSQL's own bench sends it: transactions a second. `extended` is how Haven itself
+ * speaks to the database, with nothing kept there from one statement to the next, so that it runs behind PgBouncer (decision 0023).
+ */
 async function singleUpserts(
   { folder, databaseUrl }: Parts,
   pgbench: string,
   recording: string,
   seconds: number,
+  protocol: 'extended' | 'prepared',
 ): Promise<number> {
   const script = join(folder, 'upsert.sql');
   await writeFile(
@@ -213,7 +220,7 @@ INSERT INTO coverage AS c (person_id, recording_id, rev, seen, watched_s, positi
     watched_s = (SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM unnest(c.seen + excluded.seen) r), position = excluded.position;
 `,
   );
-  const args = ['-n', '-c', '32', '-j', '2', '-T', String(seconds), '-M', 'prepared', '-f', script, databaseUrl];
+  const args = ['-n', '-c', '32', '-j', '2', '-T', String(seconds), '-M', protocol, '-f', script, databaseUrl];
   const { stdout } = await promisify(execFile)(pgbench, args);
   return Number(/tps = ([\d.]+)/.exec(stdout)?.[1]);
 }

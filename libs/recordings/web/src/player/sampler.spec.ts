@@ -115,6 +115,32 @@ describe('Sampler', () => {
     },
   );
 
+  it('keeps what was played between stalls that come more often than every half a second', () => {
+    const script = Array.from({ length: 30 }, (): Act[] => [
+      { do: 'play', ms: 300, rate: 1 },
+      { do: 'pause', ms: 700 },
+    ]);
+    expect(watch(script.flat()).claimed).toEqual([[0, 9]]);
+  });
+
+  it('goes on from a pause that was read late, at a position older than its clock', () => {
+    const sampler = new Sampler();
+    sampler.play({ at: 10, now: 0, rate: 2 });
+    sampler.pause({ at: 12, now: 1900, rate: 2 });
+    sampler.play({ at: 13.9, now: 2000, rate: 2 });
+    sampler.play({ at: 16, now: 3100, rate: 2 });
+    expect(sampler.ranges()).toEqual([[10, 16]]);
+  });
+
+  it('goes on from a first position that was old already', () => {
+    const sampler = new Sampler();
+    sampler.pause({ at: 15, now: 0, rate: 1 });
+    sampler.play({ at: 15, now: 1500, rate: 1 });
+    sampler.play({ at: 16.7, now: 1750, rate: 1 });
+    sampler.play({ at: 18, now: 3050, rate: 1 });
+    expect(sampler.ranges()).toEqual([[15, 18]]);
+  });
+
   it('does not begin before where it was seen first when playing could not have brought it there', () => {
     const sampler = new Sampler();
     sampler.seek({ at: 15, now: 1000, rate: 1 });

@@ -33,7 +33,7 @@ export class Sampler {
   private last: Sample | null = null;
   /** Where the playhead was left by a seek or a pause: playing begins there, though a busy page may hear of it a while later. */
   private rest: Sample | null = null;
-  /** What could have been played since the piece began, and was not seen to be, in seconds of media. */
+  /** What could have been played since the piece began, and was not seen to be, in seconds of media. A pause may be seen late as well. */
   private spare = 0;
 
   /** Playing goes on at `sample`. */
@@ -54,6 +54,7 @@ export class Sampler {
   seek(sample: Sample): void {
     this.close();
     this.rest = sample;
+    this.spare = 0;
   }
 
   /** The recording played to its end. The server's `duration` is whole: a last part of a second counts as one. */
@@ -64,9 +65,10 @@ export class Sampler {
 
   /** The whole seconds played so far. */
   ranges(): Range[] {
-    const open: Piece[] =
-      this.from !== null && this.last && this.last.at - this.from >= least ? [[this.from, this.last.at]] : [];
-    const whole = joined([...this.pieces, ...open]).map(([from, to]): Range => {
+    const open: Piece[] = this.from !== null && this.last ? [[this.from, this.last.at]] : [];
+    // Only what stands alone is a slip: where playing stalls again and again, short pieces touch each other.
+    const long = joined([...this.pieces, ...open]).filter(([from, to]) => to - from >= least);
+    const whole = long.map(([from, to]): Range => {
       // The first picture of a recording is rarely at exactly 0.
       const start = from < least ? 0 : Math.ceil(from - drift);
       return [start, Math.floor(to + drift)];
@@ -76,8 +78,10 @@ export class Sampler {
 
   private begin(sample: Sample): void {
     const ahead = this.rest ? sample.at - this.rest.at : -1;
-    const playable = this.rest ? ((sample.now - this.rest.now) / 1000) * sample.rate : 0;
-    this.from = this.rest && ahead >= 0 && ahead <= Math.min(mostSpare, playable) ? this.rest.at : sample.at;
+    const playable = this.rest ? ((sample.now - this.rest.now) / 1000) * sample.rate + this.spare : 0;
+    this.from = this.rest && ahead >= 0 && ahead <= Math.min(mostSpare, playable) + slack ? this.rest.at : sample.at;
+    // Whether it has been playing for all of that time, a first sample that is old already does not say.
+    this.spare = Math.min(mostSpare, Math.max(0, playable - Math.max(0, ahead)));
     this.rest = null;
   }
 
@@ -91,11 +95,10 @@ export class Sampler {
   }
 
   private close(): void {
-    if (this.from !== null && this.last && this.last.at - this.from >= least)
+    if (this.from !== null && this.last && this.last.at > this.from)
       this.pieces = joined([...this.pieces, [this.from, this.last.at]]);
     this.from = null;
     this.last = null;
-    this.spare = 0;
   }
 }
 
