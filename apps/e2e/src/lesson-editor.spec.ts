@@ -77,9 +77,18 @@ test('by keyboard alone: a text with every kind of block is written, and readers
   await page.keyboard.type('https://example.org/rights');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(text(page)).toBeFocused();
+  // The editor hears of a moved cursor a moment later; its tools say when.
+  const link = page
+    .getByRole('toolbar', { name: 'Formatting' })
+    .first()
+    .getByRole('button', { name: 'Link', exact: true });
+  await expect(link).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('End');
+  await expect(link).toHaveAttribute('aria-pressed', 'false');
   await page.keyboard.press('Enter');
   await insert(page, 'Important note');
+  await expect(text(page)).toBeFocused();
   await page.keyboard.type('You need not open.');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
@@ -94,12 +103,14 @@ test('by keyboard alone: a text with every kind of block is written, and readers
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await insert(page, 'Table');
+  await expect(text(page)).toBeFocused();
   await page.keyboard.type('Question');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.type('Answer');
   await page.keyboard.press('Enter');
   await page.keyboard.type('A judge');
   await tool(page, 'Add a row');
+  await expect(text(page)).toBeFocused();
   await page.keyboard.type('Nobody');
   await publish(page, course);
 
