@@ -45,7 +45,8 @@ async function newCourse(page: Page): Promise<Made> {
   const first = await add(reading, 'Words', { kind: 'reading' }, null, begun.version);
   const second = await add(lesson, 'Try it', { kind: 'quiz', quiz: null }, reading, first.version);
   const quiz = second.modules[0]?.lessons.find((one) => one.quiz)?.quiz ?? '';
-  const text = { title: 'Words', summary: 'Some.', markdown: 'A text to read.' };
+  const block = (text: string) => ({ type: 'paragraph', id: 'block000', content: [{ type: 'text', text }] });
+  const text = { title: 'Words', summary: 'Some.', blocks: [block('A text to read.')] };
   await send('PUT', `/api/studio/courses/${course}/lessons/${reading}`, { en: text, es: null }, 1);
   await send(
     'PUT',
