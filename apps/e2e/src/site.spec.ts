@@ -77,7 +77,10 @@ test('a rendered page does not ask again for what it was rendered with', async (
   for (const path of ['/', '/courses', '/courses/sanctuary-in-cities']) {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    // A slow machine is idle before its first script has run.
+    const session = page.waitForRequest('**/api/session');
     await page.goto(path);
+    await session;
     await page.waitForLoadState('networkidle');
     expect(asked.filter((url) => url.startsWith('/api/'))).toEqual(['/api/session']);
     page.removeAllListeners('request');
