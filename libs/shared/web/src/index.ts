@@ -1,2 +1,3 @@
 export * from './frame';
 export * from './outbox/index';
+export { Shelf } from './shelf';

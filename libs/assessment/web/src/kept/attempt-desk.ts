@@ -1,9 +1,9 @@
 import { inject, Service } from '@angular/core';
 import { type AttemptDetail, type Response } from '@haven/assessment/contract';
-import { Outbox } from '@haven/shared/web';
+import { Outbox, Shelf } from '@haven/shared/web';
 import { latest } from '../attempt/answers';
 import { AttemptClient } from '../attempt/attempt-client';
-import { AttemptShelf, type KeptAttempt, type Practice } from './attempt-shelf';
+import { type KeptAttempt, type Practice } from './kept-attempt';
 import { begun, detailOf, together, withAnswer } from './practice';
 
 /**
@@ -14,7 +14,8 @@ import { begun, detailOf, together, withAnswer } from './practice';
 export class AttemptDesk {
   private readonly client = inject(AttemptClient);
   private readonly outbox = inject(Outbox);
-  private readonly shelf = new AttemptShelf();
+  /** Open attempts go on without a line. */
+  private readonly shelf = new Shelf<KeptAttempt>('haven-attempts', 'attempts');
   private readonly held = new Map<string, Practice>();
 
   /** Goes on with the open practice of a lesson, or begins it. Fails where its questions are not on this device and there is no line. */
@@ -26,7 +27,7 @@ export class AttemptDesk {
     if (open) return this.take(open);
     const sheet = await this.client.practice(course, lesson);
     // One that was handed in has been shown, and is in the outbox until the server has it.
-    for (const { id } of here) await this.shelf.forget(id);
+    for (const { id } of here) await this.shelf.delete(id);
     const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
     const practice = { course, lesson, sheet, attempt: begun(sheet, random >>> 1, new Date()) };
     const id = crypto.randomUUID();
@@ -37,9 +38,9 @@ export class AttemptDesk {
   /** Keeps what the server told of an open attempt; one that is handed in is its learner's to look up there. */
   async keep(detail: AttemptDetail): Promise<void> {
     const { id, result } = detail;
-    if ((await this.shelf.read(id))?.practice) return;
-    if (result) await this.shelf.forget(id);
-    else await this.shelf.keep({ id, detail, practice: null });
+    if ((await this.shelf.get(id))?.practice) return;
+    if (result) await this.shelf.delete(id);
+    else await this.shelf.put(id, { id, detail, practice: null });
   }
 
   /** Keeps an answer to an open attempt of the server's beside it: once it is saved, the outbox knows nothing of it any more. */
@@ -53,7 +54,7 @@ export class AttemptDesk {
 
   /** The attempt as this device has it, where it was begun here, or else only with `stale`; null where there is none. */
   async find(id: string, stale: boolean): Promise<AttemptDetail | null> {
-    const kept = await this.shelf.read(id);
+    const kept = await this.shelf.get(id);
     return kept && (kept.practice || stale) ? this.take(kept) : null;
   }
 
@@ -71,7 +72,7 @@ export class AttemptDesk {
   async handIn(id: string): Promise<AttemptDetail | null> {
     const known = this.held.get(id);
     if (!known) return null;
-    const kept = (await this.shelf.read(id))?.practice;
+    const kept = (await this.shelf.get(id))?.practice;
     const practice = kept ? { ...known, attempt: together(known.attempt, kept.attempt) } : known;
     const attempt = { ...practice.attempt, submittedAt: practice.attempt.submittedAt ?? new Date().toISOString() };
     this.change(id, { ...practice, attempt });

@@ -12,12 +12,11 @@ import {
 import { type LessonDetail } from '@haven/catalog/contract';
 import { type Note } from '@haven/learning/contract';
 import { Announcer } from '@haven/shared/ui';
-import { I18n, problemOf } from '@haven/shared/web';
+import { I18n, problemOf, Shelf } from '@haven/shared/web';
 import { v7 } from 'uuid';
 import { CourseStudy } from '../course/course-study';
 import { NoteClient } from './note-client';
 import { heldNotes, type NoteView, notesOf } from './note-list';
-import { NoteShelf } from './note-shelf';
 
 /** The note that is being written: its text is in the page's text field, and nothing that arrives changes it there. */
 export interface Draft {
@@ -38,13 +37,14 @@ export class NoteDesk {
   private readonly study = inject(CourseStudy);
   private readonly announcer = inject(Announcer);
   private readonly i18n = inject(I18n);
-  private readonly shelf = new NoteShelf();
+  /** The notes of each lesson as the server last told them, to be read without a line. */
+  private readonly shelf = new Shelf<readonly Note[]>('haven-notes', 'lists');
 
   readonly lesson = signal<LessonDetail | undefined>(undefined);
   private readonly id = computed(() => this.lesson()?.id);
   // Before the course is begun there is nobody whose notes could be asked for.
   private readonly listed = this.client.notes(() => (this.study.progress() ? this.id() : undefined));
-  private readonly shelved = resource({ params: this.id, loader: async ({ params }) => this.shelf.read(params) });
+  private readonly shelved = resource({ params: this.id, loader: ({ params }) => this.shelf.get(params) });
   private readonly waiting = computed(() => this.client.waiting(this.id() ?? ''));
   /** Whether the server has said that these are not this person's notes to see: then what lies on the device is not either. */
   private readonly barred = computed(() =>
@@ -141,8 +141,8 @@ export class NoteDesk {
   private shelve(): void {
     const id = this.id();
     if (!id) return;
-    if (this.barred()) void this.shelf.forget(id);
-    else if (this.listed.hasValue()) void this.shelf.keep(id, heldNotes(this.listed.value().items, this.answered()));
+    if (this.barred()) void this.shelf.delete(id);
+    else if (this.listed.hasValue()) void this.shelf.put(id, heldNotes(this.listed.value().items, this.answered()));
   }
 
   /** The text that is being written went into a note of its own: writing goes on there, and the reader is told. */
