@@ -1,25 +1,12 @@
-import {
-  Component,
-  computed,
-  DestroyRef,
-  effect,
-  inject,
-  input,
-  type OnInit,
-  resource,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, inject, input, type OnInit, resource, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { NgComponentOutlet } from '@angular/common';
 import { QuestionContent, type QuestionDraft, type QuestionKind } from '@haven/assessment/contract';
 import { rulesOf, textsOf } from '@haven/assessment/contract/plain';
 import {
-  AsideText,
-  type Autosave,
-  Autosaves,
+  Autosaved,
+  AutosaveNotices,
   AutosaveState,
-  ConflictChoice,
   contractIssues,
   controlFor,
   type Outcome,
@@ -30,7 +17,7 @@ import {
 } from '@haven/identity/web/editing';
 import { locales } from '@haven/shared/contract/plain';
 import { I18n } from '@haven/shared/web';
-import { HvButton, HvControl, HvErrorSummary, HvField, HvSkeleton } from '@haven/shared/ui';
+import { HvButton, HvControl, HvField, HvSkeleton } from '@haven/shared/ui';
 import { editTypes, kinds } from './parts/edit-types';
 import { isSendable, nothing, QuestionModel, toQuestionContent, toQuestionModel } from './question-model';
 import { QuestionPreview } from './question-preview';
@@ -46,13 +33,11 @@ export interface EvidencePlace {
 @Component({
   selector: 'haven-question-editor',
   imports: [
-    AsideText,
+    AutosaveNotices,
     AutosaveState,
-    ConflictChoice,
     FormField,
     HvButton,
     HvControl,
-    HvErrorSummary,
     HvField,
     HvSkeleton,
     NgComponentOutlet,
@@ -71,8 +56,6 @@ export class QuestionEditor implements OnInit {
     input.required<(id: string, content: QuestionContent, version: number) => Promise<Outcome<QuestionContent>>>();
 
   protected readonly i18n = inject(I18n);
-  private readonly autosaves = inject(Autosaves);
-  private readonly until = inject(DestroyRef);
   private readonly controls = inject(PathControls).all;
 
   protected readonly locales = locales;
@@ -94,54 +77,35 @@ export class QuestionEditor implements OnInit {
     return isSendable(model) ? toQuestionContent(model) : null;
   });
   protected readonly form = form(this.model, (path) => validateContract(path, QuestionContent, toQuestionContent));
-  protected readonly attempted = signal(false);
-  private readonly opened = signal<Autosave<QuestionModel> | null>(null);
+  protected readonly writing = new Autosaved<QuestionModel>({
+    model: this.model,
+    isSendable,
+    parts: (model) => this.partsOf(model),
+  });
 
   protected readonly errors = computed(() => {
     const ours = contractIssues(this.form().errors()).map((issue) => ({
       path: issue.path,
       message: issueWords(this.i18n, issue, this.model().kind),
     }));
-    return [...ours, ...(this.text().problem()?.fields ?? [])];
+    return [...ours, ...(this.writing.text().problem()?.fields ?? [])];
   });
   protected readonly summary = computed(() =>
-    this.attempted()
+    this.writing.attempted()
       ? this.errors().map(({ path, message }) => ({ field: controlFor(this.controls(), path), message }))
       : [],
   );
-  protected readonly mine = computed(() => this.partsOf(this.model()));
-  protected readonly theirs = computed(() => this.partsOf(this.text().theirs()?.value));
-  protected readonly aside = computed(() => this.partsOf(this.text().aside() ?? undefined));
-
-  constructor() {
-    effect(() => {
-      const model = this.model();
-      untracked(() => this.text().type(model, isSendable(model)));
-    });
-  }
 
   /** One editor is one question for all its life: the page makes another editor for another question. */
   ngOnInit(): void {
     const key = `question.${this.draft().id}`;
     const base = { version: this.draft().version, value: toQuestionModel(this.draft().content) };
-    const text = this.autosaves.open(key, base, this.send(), this.until);
-    const left = this.autosaves.left(key);
-    const kept = QuestionModel.safeParse(left?.value);
-    const restored =
-      left !== null && kept.success && text.restore({ version: left.version, value: kept.data }, isSendable(kept.data));
-    this.model.set(restored ? kept.data : base.value);
-    this.opened.set(text);
+    this.writing.open(key, base, this.send(), QuestionModel);
   }
-
-  protected readonly text = (): Autosave<QuestionModel> => {
-    const text = this.opened();
-    if (!text) throw new Error('The editor is used before it is given its question.');
-    return text;
-  };
 
   /** Nothing is called wrong while it is first being written: errors show where the person asked to save, or the server refused. */
   protected at(path: string): string[] {
-    const shown = this.attempted() || this.text().phase() === 'invalid' || this.text().phase() === 'refused';
+    const shown = this.writing.showsFaults();
     return shown ? this.errors().flatMap((error) => (error.path === path ? [error.message] : [])) : [];
   }
 
@@ -163,19 +127,9 @@ export class QuestionEditor implements OnInit {
     }));
   }
 
-  protected saveNow(): Promise<void> {
-    this.attempted.set(true);
-    return this.text().flush();
-  }
-
-  protected takeTheirs(): void {
-    this.model.set(this.text().takeTheirs());
-  }
-
   /** Sends what can be sent; true where leaving would lose nothing. */
-  async settle(): Promise<boolean> {
-    await this.text().flush();
-    return this.text().safe();
+  settle(): Promise<boolean> {
+    return this.writing.settle();
   }
 
   private send() {
@@ -190,8 +144,7 @@ export class QuestionEditor implements OnInit {
     };
   }
 
-  private partsOf(model: QuestionModel | undefined): TextPart[] {
-    if (!model) return [];
+  private partsOf(model: QuestionModel): TextPart[] {
     const t = (key: string, params = {}) => this.i18n.t(`editing.question.${key}`, params);
     const inEach = (label: string, text: { en: string; es: string }) =>
       locales.map((lang) => ({

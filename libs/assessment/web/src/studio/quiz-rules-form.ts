@@ -1,18 +1,16 @@
-import { Component, computed, DestroyRef, effect, inject, input, type OnInit, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, type OnInit, signal } from '@angular/core';
 import { Feedback, type QuizDraft } from '@haven/assessment/contract';
 import {
-  AsideText,
-  type Autosave,
-  Autosaves,
+  Autosaved,
+  AutosaveNotices,
   AutosaveState,
-  ConflictChoice,
   controlFor,
   type Outcome,
   PathControl,
   PathControls,
   type TextPart,
 } from '@haven/identity/web/editing';
-import { HvButton, HvControl, HvErrorSummary, HvField } from '@haven/shared/ui';
+import { HvButton, HvControl, HvField } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { faultsOf, poolsOf, RulesModel, toRulesModel } from './rules-model';
 
@@ -21,7 +19,7 @@ type Save = (model: RulesModel, version: number) => Promise<Outcome<RulesModel>>
 /** The rules of a quiz and the tags of its questions, saved by themselves. */
 @Component({
   selector: 'haven-quiz-rules-form',
-  imports: [AsideText, AutosaveState, ConflictChoice, HvButton, HvControl, HvErrorSummary, HvField, PathControl],
+  imports: [AutosaveNotices, AutosaveState, HvButton, HvControl, HvField, PathControl],
   providers: [PathControls],
   templateUrl: './quiz-rules-form.html',
   host: { class: 'edit-part' },
@@ -31,8 +29,6 @@ export class QuizRulesForm implements OnInit {
   readonly save = input.required<Save>();
 
   protected readonly i18n = inject(I18n);
-  private readonly autosaves = inject(Autosaves);
-  private readonly until = inject(DestroyRef);
 
   private readonly controls = inject(PathControls).all;
   protected readonly numbers = ['passMark', 'attempts', 'coolDown', 'timeLimit'] as const;
@@ -47,52 +43,31 @@ export class QuizRulesForm implements OnInit {
       questions: [],
     }),
   );
-  private readonly attempted = signal(false);
-  private readonly opened = signal<Autosave<RulesModel> | null>(null);
+  protected readonly writing = new Autosaved<RulesModel>({
+    model: this.model,
+    isSendable: (model) => faultsOf(model).size === 0,
+    parts: (model) => this.partsOf(model),
+  });
   protected readonly pools = computed(() => poolsOf(this.model()));
   private readonly faults = computed(() => faultsOf(this.model()));
   protected readonly summary = computed(() =>
-    this.attempted()
+    this.writing.attempted()
       ? [...this.faults()].map((path) => ({ field: controlFor(this.controls(), path), message: this.words(path) }))
       : [],
   );
-  protected readonly mine = computed(() => this.partsOf(this.model()));
-  protected readonly theirs = computed(() => this.partsOf(this.text().theirs()?.value));
-  protected readonly aside = computed(() => this.partsOf(this.text().aside() ?? undefined));
-
-  constructor() {
-    effect(() => {
-      const [model, whole] = [this.model(), this.faults().size === 0];
-      untracked(() => this.text().type(model, whole));
-    });
-  }
 
   ngOnInit(): void {
     const key = `quiz-rules.${this.draft().id}`;
     const base = { version: this.draft().version, value: toRulesModel(this.draft()) };
-    const text = this.autosaves.open(key, base, this.save(), this.until);
-    const left = this.autosaves.left(key);
-    const kept = RulesModel.safeParse(left?.value);
-    const restored =
-      left !== null &&
-      kept.success &&
-      text.restore({ version: left.version, value: kept.data }, faultsOf(kept.data).size === 0);
-    this.model.set(restored ? kept.data : base.value);
-    this.opened.set(text);
+    this.writing.open(key, base, this.save(), RulesModel);
   }
-
-  protected readonly text = (): Autosave<RulesModel> => {
-    const text = this.opened();
-    if (!text) throw new Error('The form is used before it is given its quiz.');
-    return text;
-  };
 
   protected t(key: string, params: Record<string, unknown> = {}): string {
     return this.i18n.t(`editing.rules.${key}`, params);
   }
 
   protected at(path: string): string[] {
-    const shown = this.attempted() || this.text().phase() === 'invalid';
+    const shown = this.writing.showsFaults();
     return shown && this.faults().has(path) ? [this.words(path)] : [];
   }
 
@@ -120,27 +95,16 @@ export class QuizRulesForm implements OnInit {
     this.change({ [record]: { ...this.model()[record], [key]: this.value(event) } });
   }
 
-  protected saveNow(): Promise<void> {
-    this.attempted.set(true);
-    return this.text().flush();
-  }
-
-  protected takeTheirs(): void {
-    this.model.set(this.text().takeTheirs());
-  }
-
   /** Sends what can be sent; true where leaving would lose nothing. */
-  async settle(): Promise<boolean> {
-    await this.text().flush();
-    return this.text().safe();
+  settle(): Promise<boolean> {
+    return this.writing.settle();
   }
 
   private words(path: string): string {
     return this.t(`errors.${path.split('.')[0]}`, { tag: path.split('.').slice(1).join('.') });
   }
 
-  private partsOf(model: RulesModel | undefined): TextPart[] {
-    if (!model) return [];
+  private partsOf(model: RulesModel): TextPart[] {
     const part = (key: string, text: string) => ({ label: this.t(key), text, lang: null });
     return [
       part('purpose', this.t(model.practice ? 'practice' : 'graded')),

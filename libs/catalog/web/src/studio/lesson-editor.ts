@@ -1,23 +1,9 @@
-import {
-  Component,
-  computed,
-  DestroyRef,
-  effect,
-  inject,
-  input,
-  type OnInit,
-  output,
-  signal,
-  untracked,
-  viewChildren,
-} from '@angular/core';
+import { Component, computed, effect, inject, input, type OnInit, output, signal, viewChildren } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import {
-  AsideText,
-  type Autosave,
-  Autosaves,
+  Autosaved,
+  AutosaveNotices,
   AutosaveState,
-  ConflictChoice,
   contractIssues,
   controlFor,
   type Outcome,
@@ -35,7 +21,7 @@ import {
 import { type Blocks, type Locale, type Text } from '@haven/shared/contract';
 import { locales } from '@haven/shared/contract/plain';
 import { I18n } from '@haven/shared/web';
-import { HvButton, HvControl, HvErrorSummary, HvField, HvIcon, HvSkeleton } from '@haven/shared/ui';
+import { HvButton, HvControl, HvField, HvIcon, HvSkeleton } from '@haven/shared/ui';
 import { isSendable, lessonIssueWords, LessonModel, toEditLesson, toLessonModel } from './lesson-model';
 import { asText } from './text/as-text';
 import { TextEditor } from './text/text-editor';
@@ -46,13 +32,11 @@ import { WritingHints } from './writing/writing-hints';
 @Component({
   selector: 'haven-lesson-editor',
   imports: [
-    AsideText,
+    AutosaveNotices,
     AutosaveState,
-    ConflictChoice,
     FormField,
     HvButton,
     HvControl,
-    HvErrorSummary,
     HvField,
     HvIcon,
     HvSkeleton,
@@ -75,8 +59,6 @@ export class LessonEditor implements OnInit {
   readonly titled = output<{ title: Text; bad: boolean }>();
 
   protected readonly i18n = inject(I18n);
-  private readonly autosaves = inject(Autosaves);
-  private readonly until = inject(DestroyRef);
   private readonly controls = viewChildren(PathControl);
 
   protected readonly locales = locales;
@@ -84,32 +66,28 @@ export class LessonEditor implements OnInit {
     toLessonModel({ en: { title: '', summary: '', blocks: [] }, es: null }),
   );
   protected readonly form = form(this.model, (path) => validateContract(path, EditLesson, toEditLesson));
-  private readonly attempted = signal(false);
-  private readonly opened = signal<Autosave<LessonModel> | null>(null);
+  protected readonly writing = new Autosaved<LessonModel>({
+    model: this.model,
+    isSendable,
+    parts: (model) => this.partsOf(model),
+  });
 
   protected readonly errors = computed(() => [
     ...contractIssues(this.form().errors()).map((issue) => ({
       path: partOf(issue.path),
       message: lessonIssueWords(this.i18n, issue),
     })),
-    ...(this.text().problem()?.fields ?? []).map(({ path, message }) => ({ path: partOf(path), message })),
+    ...(this.writing.text().problem()?.fields ?? []).map(({ path, message }) => ({ path: partOf(path), message })),
   ]);
   protected readonly summary = computed(() =>
-    this.attempted() ? this.errors().map(({ path, message }) => ({ field: this.fieldFor(path), message })) : [],
+    this.writing.attempted() ? this.errors().map(({ path, message }) => ({ field: this.fieldFor(path), message })) : [],
   );
   /** Null while the course is not known: then no lesson is called missing. */
   protected readonly slugs = computed(() =>
     this.lessons().length ? new Set(this.lessons().map(({ slug }) => slug)) : null,
   );
-  protected readonly mine = computed(() => this.partsOf(this.model()));
-  protected readonly theirs = computed(() => this.partsOf(this.text().theirs()?.value));
-  protected readonly aside = computed(() => this.partsOf(this.text().aside() ?? undefined));
 
   constructor() {
-    effect(() => {
-      const model = this.model();
-      untracked(() => this.text().type(model, isSendable(model)));
-    });
     effect(() => {
       const { en, es } = this.model();
       this.titled.emit({
@@ -123,40 +101,18 @@ export class LessonEditor implements OnInit {
   ngOnInit(): void {
     const key = `lesson.${this.draft().id}`;
     const base = { version: this.draft().version, value: toLessonModel(this.draft()) };
-    const text = this.autosaves.open(key, base, this.save(), this.until);
-    const left = this.autosaves.left(key);
-    const kept = LessonModel.safeParse(left?.value);
-    const restored =
-      left !== null && kept.success && text.restore({ version: left.version, value: kept.data }, isSendable(kept.data));
-    this.model.set(restored ? kept.data : base.value);
-    this.opened.set(text);
+    this.writing.open(key, base, this.save(), LessonModel);
   }
-
-  protected readonly text = (): Autosave<LessonModel> => {
-    const text = this.opened();
-    if (!text) throw new Error('The editor is used before it is given its lesson.');
-    return text;
-  };
 
   /** Nothing is called wrong while it is first being written: errors show where the person asked to save, or the server refused. */
   protected at(path: string): string[] {
-    const shown = this.attempted() || this.text().phase() === 'invalid' || this.text().phase() === 'refused';
+    const shown = this.writing.showsFaults();
     return shown ? this.errors().flatMap((error) => (error.path === path ? [error.message] : [])) : [];
   }
 
-  protected saveNow(): Promise<void> {
-    this.attempted.set(true);
-    return this.text().flush();
-  }
-
-  protected takeTheirs(): void {
-    this.model.set(this.text().takeTheirs());
-  }
-
   /** Sends what can be sent; true where leaving would lose nothing. */
-  async settle(): Promise<boolean> {
-    await this.text().flush();
-    return this.text().safe();
+  settle(): Promise<boolean> {
+    return this.writing.settle();
   }
 
   protected write(locale: Locale, blocks: Blocks): void {
@@ -168,8 +124,7 @@ export class LessonEditor implements OnInit {
     return path.endsWith('.blocks') ? `text-${path.slice(0, 2)}` : controlFor(this.controls(), path);
   }
 
-  private partsOf(model: LessonModel | undefined): TextPart[] {
-    if (!model) return [];
+  private partsOf(model: LessonModel): TextPart[] {
     return locales.flatMap((lang) =>
       (['title', 'summary', 'text'] as const).map((part) => ({
         label: `${this.i18n.t(`studio.lesson.${part}`)}, ${this.i18n.t(`editing.languages.${lang}`)}`,

@@ -1,6 +1,7 @@
-export { AsideText } from './aside-text';
 export { Autosave, type AutosavePhase, type Edition, type Outcome } from './autosave';
+export { AutosaveNotices } from './autosave-notices';
 export { AutosaveState } from './autosave-state';
+export { Autosaved } from './autosaved';
 export { Autosaves, leaveSafely, type Leavable } from './autosaves';
 export { ConflictChoice, type TextPart } from './conflict-choice';
 export { contractIssues, validateContract, type ContractIssue } from './contract-issues';

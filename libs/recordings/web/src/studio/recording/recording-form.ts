@@ -1,23 +1,9 @@
-import {
-  Component,
-  computed,
-  DestroyRef,
-  effect,
-  inject,
-  input,
-  type OnInit,
-  output,
-  signal,
-  untracked,
-  viewChildren,
-} from '@angular/core';
+import { Component, computed, effect, inject, input, type OnInit, output, signal, viewChildren } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import {
-  AsideText,
-  type Autosave,
-  Autosaves,
+  Autosaved,
+  AutosaveNotices,
   AutosaveState,
-  ConflictChoice,
   contractIssues,
   controlFor,
   type Outcome,
@@ -28,7 +14,7 @@ import {
 import { EditRecording, type StudioRecording } from '@haven/recordings/contract';
 import { type Text } from '@haven/shared/contract';
 import { locales } from '@haven/shared/contract/plain';
-import { Announcer, HvButton, HvControl, HvErrorSummary, HvField, HvIcon } from '@haven/shared/ui';
+import { Announcer, HvButton, HvControl, HvField, HvIcon } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { clock } from '../../player/time';
 import {
@@ -43,18 +29,7 @@ import {
 /** What is said of a recording, in both languages, saved by itself. */
 @Component({
   selector: 'haven-recording-form',
-  imports: [
-    AsideText,
-    AutosaveState,
-    ConflictChoice,
-    FormField,
-    HvButton,
-    HvControl,
-    HvErrorSummary,
-    HvField,
-    HvIcon,
-    PathControl,
-  ],
+  imports: [AutosaveNotices, AutosaveState, FormField, HvButton, HvControl, HvField, HvIcon, PathControl],
   templateUrl: './recording-form.html',
   host: { class: 'recording-form' },
 })
@@ -67,37 +42,31 @@ export class RecordingForm implements OnInit {
 
   protected readonly i18n = inject(I18n);
   private readonly announcer = inject(Announcer);
-  private readonly autosaves = inject(Autosaves);
-  private readonly until = inject(DestroyRef);
   private readonly controls = viewChildren(PathControl);
 
   protected readonly locales = locales;
   protected readonly model = signal<RecordingModel>(blankRecording);
   protected readonly form = form(this.model, (path) => validateContract(path, EditRecording, toEditRecording));
-  private readonly attempted = signal(false);
-  private readonly opened = signal<Autosave<RecordingModel> | null>(null);
+  protected readonly writing = new Autosaved<RecordingModel>({
+    model: this.model,
+    isSendable,
+    parts: (model) => this.partsOf(model),
+  });
 
   protected readonly errors = computed(() => [
     ...contractIssues(this.form().errors()).map((issue) => ({
       path: issue.path,
       message: recordingIssueWords(this.i18n, issue),
     })),
-    ...(this.text().problem()?.fields ?? []),
+    ...(this.writing.text().problem()?.fields ?? []),
   ]);
   protected readonly summary = computed(() =>
-    this.attempted()
+    this.writing.attempted()
       ? this.errors().map(({ path, message }) => ({ field: controlFor(this.controls(), path), message }))
       : [],
   );
-  protected readonly mine = computed(() => this.partsOf(this.model()));
-  protected readonly theirs = computed(() => this.partsOf(this.text().theirs()?.value));
-  protected readonly aside = computed(() => this.partsOf(this.text().aside() ?? undefined));
 
   constructor() {
-    effect(() => {
-      const model = this.model();
-      untracked(() => this.text().type(model, isSendable(model)));
-    });
     effect(() => {
       const { en, es } = this.model().title;
       this.titled.emit({ title: { en: en.trim(), es: es.trim() || undefined }, bad: this.summary().length > 0 });
@@ -108,24 +77,12 @@ export class RecordingForm implements OnInit {
   ngOnInit(): void {
     const key = `recording.${this.draft().id}`;
     const base = { version: this.draft().version, value: toRecordingModel(this.draft()) };
-    const text = this.autosaves.open(key, base, this.save(), this.until);
-    const left = this.autosaves.left(key);
-    const kept = RecordingModel.safeParse(left?.value);
-    const restored =
-      left !== null && kept.success && text.restore({ version: left.version, value: kept.data }, isSendable(kept.data));
-    this.model.set(restored ? kept.data : base.value);
-    this.opened.set(text);
+    this.writing.open(key, base, this.save(), RecordingModel);
   }
-
-  protected readonly text = (): Autosave<RecordingModel> => {
-    const text = this.opened();
-    if (!text) throw new Error('The form is used before it is given its recording.');
-    return text;
-  };
 
   /** Nothing is called wrong while it is first being written: errors show where the person asked to save, or the server refused. */
   protected at(path: string): string[] {
-    const shown = this.attempted() || this.text().phase() === 'invalid' || this.text().phase() === 'refused';
+    const shown = this.writing.showsFaults();
     return shown
       ? this.errors().flatMap((error) =>
           error.path === path || error.path.startsWith(`${path}.`) ? [error.message] : [],
@@ -148,23 +105,12 @@ export class RecordingForm implements OnInit {
     this.announcer.say(this.i18n.t('recordings.studio.form.removed', { n: index + 1 }));
   }
 
-  protected saveNow(): Promise<void> {
-    this.attempted.set(true);
-    return this.text().flush();
-  }
-
-  protected takeTheirs(): void {
-    this.model.set(this.text().takeTheirs());
-  }
-
   /** Sends what can be sent; true where leaving would lose nothing. */
-  async settle(): Promise<boolean> {
-    await this.text().flush();
-    return this.text().safe();
+  settle(): Promise<boolean> {
+    return this.writing.settle();
   }
 
-  private partsOf(model: RecordingModel | undefined): TextPart[] {
-    if (!model) return [];
+  private partsOf(model: RecordingModel): TextPart[] {
     const t = (key: string) => this.i18n.t(`recordings.studio.form.${key}`);
     const texts = (['title', 'description'] as const).flatMap((part) =>
       locales.map((lang) => ({
