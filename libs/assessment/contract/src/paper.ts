@@ -39,7 +39,10 @@ export const facesOf = (paper: Paper, seed: number): QuestionFace[] =>
     rulesOf(content.kind).face(content, { question: id, seed, shuffle: paper.rules.shuffle }),
   );
 
-/** The rules of a quiz in numbers, as learners may see them: those of the attempt with this `seed`, or of one as good as any. */
+/**
+ * The rules of a quiz in numbers, as learners may see them: of the attempt with this `seed`. Before there is an attempt any seed will do:
+ * every one asks as many questions, though of a pool with reflections in it not always as many that are scored.
+ */
 export function quizFaceOf(id: string, paper: Paper, seed = 0): QuizFace {
   const { passMark, practice, attempts, coolDown, timeLimit, feedback } = paper.rules;
   const asked = askedIn(paper, seed);
