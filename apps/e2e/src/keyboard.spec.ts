@@ -24,6 +24,8 @@ test('by keyboard alone: from the home page to a lesson read and a question answ
   await page.keyboard.press('Enter');
   await page.waitForURL(/sanctuary-in-cities/);
   if (page.url().includes('/courses/')) {
+    // The focus follows the page, away from whatever had it meanwhile.
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await tabTo(page, /Start this course/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/learn\//);
