@@ -6,7 +6,7 @@ const es: AssessmentWords = {
     intro: {
       questions_one: '{{n}} pregunta.',
       questions_other: '{{n}} preguntas, una a la vez.',
-      pass: 'Para aprobar necesita {{needed}} de {{questions}} ({{percent}} %).',
+      pass: 'Para aprobar necesita {{needed}} de {{questions}} ({{percent}}\u00a0%).',
       practice: 'Esto es práctica: no hay que llegar a ninguna nota.',
       partial: 'Donde varias respuestas son correctas, cada acierto suma y cada error resta una parte.',
       again: 'Puede intentarlo las veces que quiera.',
