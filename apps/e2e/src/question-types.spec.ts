@@ -3,13 +3,20 @@ import { expect, signIn, test } from './support/haven';
 
 /** The question that is open, as the accessibility tree has it. */
 const asked = (page: Page) => page.getByRole('group').first();
-const onward = (page: Page) => page.getByRole('button', { name: /^(Continue|Check your answers)$/ }).click();
+/** The next page has come once its heading has the focus: what a script types before that, the heading takes. */
+const arrived = (page: Page) => expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+
+async function onward(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Continue|Check your answers)$/ }).click();
+  await arrived(page);
+}
 
 test('every type of question has its names in the accessibility tree, is answered by keyboard and explained', async ({
   page,
 }) => {
   await page.goto('/learn/knowing-your-citys-policies/practise');
   await page.getByRole('button', { name: 'Start the quiz' }).click();
+  await arrived(page);
 
   await expect(asked(page)).toMatchAriaSnapshot(`
     - group "Which word makes a clause a duty?":
@@ -74,6 +81,7 @@ test('every type of question has its names in the accessibility tree, is answere
   `);
   await page.getByLabel('Number').fill('9,0');
   await page.keyboard.press('Enter');
+  await arrived(page);
 
   await expect(asked(page)).toMatchAriaSnapshot(`
     - group /named for a section of law/:
@@ -81,6 +89,7 @@ test('every type of question has its names in the accessibility tree, is answere
   `);
   await page.getByLabel('Your answer').fill('287(G) Agreement.');
   await page.keyboard.press('Enter');
+  await arrived(page);
 
   await expect(asked(page)).toMatchAriaSnapshot(`
     - group "Complete what the lesson says about finding nothing.":
