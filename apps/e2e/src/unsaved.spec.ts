@@ -29,10 +29,14 @@ test('what waits without a line is listed, and gone when it is saved, also in an
   await other.goto('/me/unsaved');
   await context.setOffline(true);
   await note(page, 'kept here');
-  await expect(page.getByText(/Kept on this device since/).first()).toBeVisible();
+  await expect(page.getByText(/Kept on this device since .+: a note\. It is sent/).first()).toBeVisible();
   await expect(page.getByRole('link', { name: 'See what is not saved' })).toHaveAttribute('href', '/me/unsaved');
   await expect(rows(other)).toContainText('Note at 0:00');
   await expect(rows(other)).toContainText('On this device.');
+  await expect(rows(other).getByRole('link', { name: /^The webinar/ })).toHaveAttribute(
+    'href',
+    '/learn/sanctuary-in-cities/webinar',
+  );
   await context.setOffline(false);
   await expect(other.getByRole('heading', { name: 'Everything is saved' })).toBeVisible();
 });
@@ -53,4 +57,29 @@ test('a refused entry is kept and explained, and discarded only after a question
   await expect(page.getByRole('heading', { name: 'Everything is saved' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Everything is saved' })).toBeVisible();
+});
+
+test('what a full device cannot keep is said, closing is asked about, and the line takes it', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  const devtools = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await context.setOffline(true);
+  await note(page, 'nowhere but here');
+  const said = page.getByText('This device has no room left for a note.').first();
+  await expect(said).toBeVisible();
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await page.getByRole('link', { name: 'See what is not saved' }).click();
+  await expect(rows(page)).toContainText('In this page alone');
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { name: 'Everything is saved' })).toBeVisible();
+  await page.goto('/learn/sanctuary-in-cities/webinar?tab=notes');
+  await expect(page.getByText('nowhere but here')).toBeVisible();
 });

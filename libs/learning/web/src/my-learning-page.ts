@@ -1,15 +1,15 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, effect, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type Enrolment } from '@haven/learning/contract';
-import { HvButton, HvCover, HvEmpty, HvLoadError, HvProgress, HvSkeleton } from '@haven/shared/ui';
-import { I18n } from '@haven/shared/web';
+import { type Enrolment, type Enrolments } from '@haven/learning/contract';
+import { HvButton, HvCover, HvEmpty, HvLoadError, HvNotice, HvProgress, HvSkeleton } from '@haven/shared/ui';
+import { I18n, isUnanswered, Shelf } from '@haven/shared/web';
 import { LearningClient } from './learning-client';
 import { SavePill } from './save-pill';
 
 /** Every course that this person has started, and where they stopped. */
 @Component({
   selector: 'haven-my-learning-page',
-  imports: [RouterLink, HvButton, HvCover, HvEmpty, HvLoadError, HvProgress, HvSkeleton, SavePill],
+  imports: [RouterLink, HvButton, HvCover, HvEmpty, HvLoadError, HvNotice, HvProgress, HvSkeleton, SavePill],
   host: { class: 'wrap page' },
   template: `
     <header class="page-head">
@@ -19,11 +19,18 @@ import { SavePill } from './save-pill';
     <p class="small">
       <a [routerLink]="i18n.path('/me/downloads')">{{ i18n.t('learning.downloads.title') }}</a>
     </p>
-    @if (enrolments.hasValue()) {
-      @if (enrolments.value().items.length) {
+    @if (stale()) {
+      <hv-notice tone="warn">
+        <p>
+          <strong>{{ i18n.t('learning.course.lastKnown') }}.</strong> {{ i18n.t('learning.mine.lastKnownHow') }}
+        </p>
+      </hv-notice>
+    }
+    @if (known(); as known) {
+      @if (known.items.length) {
         <p class="lede">{{ i18n.t('learning.mine.lead') }}</p>
         <ul class="rows">
-          @for (item of enrolments.value().items; track item.course.id; let first = $first) {
+          @for (item of known.items; track item.course.id; let first = $first) {
             <li class="row enrolment">
               <hv-cover [seed]="item.course.slug" />
               <div>
@@ -74,6 +81,22 @@ import { SavePill } from './save-pill';
 export class MyLearningPage {
   protected readonly i18n = inject(I18n);
   protected readonly enrolments = inject(LearningClient).enrolments();
+  /** The list as the server last told it, to be read without a line. */
+  private readonly shelf = new Shelf<Enrolments>('haven-enrolments', 'lists');
+  private readonly shelved = resource({
+    params: () => (isUnanswered(this.enrolments.error()) ? 'mine' : undefined),
+    loader: async ({ params }) => (await this.shelf.get(params)) ?? null,
+  });
+  protected readonly stale = computed(() => !this.enrolments.hasValue() && this.shelved.hasValue());
+  protected readonly known = computed(() =>
+    this.enrolments.hasValue() ? this.enrolments.value() : this.shelved.hasValue() ? this.shelved.value() : null,
+  );
+
+  constructor() {
+    effect(() => {
+      if (this.enrolments.hasValue()) void this.shelf.put('mine', this.enrolments.value());
+    });
+  }
 
   protected status({ completedAt, done, total }: Enrolment): string {
     if (completedAt) return this.i18n.t('learning.mine.complete', { date: this.i18n.date(completedAt) });

@@ -20,7 +20,7 @@ const senders: Readonly<Record<string, () => Promise<Type<unknown>>>> = {
   imports: [RouterLink, HvSaveState],
   template: `
     <hv-save-state [state]="outbox.state()" [label]="label()" />
-    @if (outbox.state() === 'device' || outbox.state() === 'failed') {
+    @if (troubled(outbox.state())) {
       <a class="small" [routerLink]="i18n.path('/me/unsaved')">{{ i18n.t('learning.unsaved.see') }}</a>
     }
   `,
@@ -28,12 +28,14 @@ const senders: Readonly<Record<string, () => Promise<Type<unknown>>>> = {
 export class SavePill {
   protected readonly i18n = inject(I18n);
   protected readonly outbox = inject(Outbox);
+  protected readonly troubled = (state: OutboxState) => state === 'device' || state === 'page' || state === 'failed';
 
   protected readonly label = computed(() => {
     const [state, since] = [this.outbox.state(), this.outbox.since()];
     const time = since === null ? '' : this.i18n.date(new Date(since).toISOString(), { timeStyle: 'short' });
     if (state === 'failed') return this.i18n.t('learning.save.failed', { why: this.why() });
-    if (state === 'device') return this.i18n.t('learning.save.device', { time });
+    if (state === 'page') return this.i18n.t('learning.save.page', { what: this.what() });
+    if (state === 'device') return this.i18n.t('learning.save.device', { time, what: this.what() });
     if (state === 'sending')
       return this.i18n.t(time ? 'learning.save.sendingSince' : 'learning.save.sending', { time });
     return this.i18n.t(time ? 'learning.save.saved' : 'learning.save.nothing', { time });
@@ -57,12 +59,19 @@ export class SavePill {
     effect(() => {
       const [state, label] = [this.outbox.state(), this.label()];
       if (state === before) return;
-      const bad = state === 'device' || state === 'failed';
-      const wasBad = before === 'device' || before === 'failed';
+      const [bad, wasBad] = [this.troubled(state), this.troubled(before)];
       if (state !== 'sending') before = state;
       if (bad) announcer.say(label);
       else if (wasBad && state === 'saved') announcer.say(this.i18n.t('learning.save.back'));
     });
+  }
+
+  /** What waits, in a few words: "what you watched and 2 notes". */
+  private what(): string {
+    const counts = new Map<string, number>();
+    for (const { kind } of this.outbox.entries()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const words = [...counts].map(([kind, n]) => this.i18n.n(`learning.save.what.${kind}`, n));
+    return new Intl.ListFormat(this.i18n.locale()).format(words);
   }
 
   private why(): string {

@@ -1,4 +1,5 @@
 import { Component, type ElementRef, inject, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { AttemptClient } from '@haven/assessment/web';
 import { WatchClient } from '@haven/recordings/web';
 import { Announcer, HvButton, HvEmpty } from '@haven/shared/ui';
@@ -11,7 +12,7 @@ import { reasonOf } from './refusal';
 /** Everything that the server does not have yet: what it is, since when, and what the person can do about a refusal. */
 @Component({
   selector: 'haven-unsaved-page',
-  imports: [HvButton, HvEmpty],
+  imports: [RouterLink, HvButton, HvEmpty],
   host: { class: 'wrap page' },
   template: `
     <header class="page-head">
@@ -24,6 +25,11 @@ import { reasonOf } from './refusal';
           <li class="row">
             <div>
               <h2>{{ what(entry) }}</h2>
+              @if (entry.page; as page) {
+                <p>
+                  <a [routerLink]="page.path">{{ page.title }}</a>
+                </p>
+              }
               <p>{{ i18n.t('learning.unsaved.since', { time: since(entry) }) }}</p>
               <p>{{ state(entry) }}</p>
               @if (entry.refused) {
@@ -76,7 +82,13 @@ export class UnsavedPage {
   }
 
   protected save(entry: Entry): void {
-    const lines = [this.what(entry), this.since(entry), this.state(entry), JSON.stringify(entry.payload, null, 2)];
+    const lines = [
+      this.what(entry),
+      entry.page?.title ?? '',
+      this.since(entry),
+      this.state(entry),
+      JSON.stringify(entry.payload, null, 2),
+    ];
     download(`haven-${entry.kind}.txt`, lines.join('\n') + '\n');
   }
 

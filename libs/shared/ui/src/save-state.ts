@@ -1,8 +1,8 @@
 import { Component, input } from '@angular/core';
 
-export type SaveState = 'saved' | 'sending' | 'device' | 'failed';
+export type SaveState = 'saved' | 'sending' | 'device' | 'page' | 'failed';
 
-/** Where what the reader did is now: kept on this device, sent, saved. The words say it; the dot repeats it. */
+/** Where what the reader did is now: kept in this page, kept on this device, sent, saved. The words say it; the dot repeats it. */
 @Component({
   selector: 'hv-save-state',
   host: { '[class]': '"save-state save-state-" + state()' },

@@ -11,6 +11,9 @@ export function problemOf(error: unknown): Problem | null {
   return problemIn(error.error) ?? { type: 'about:blank', status: error.status, code, title: error.message };
 }
 
+/** Whether `error` says nothing of what was asked for: there was no line, or nobody behind it who could answer. */
+export const isUnanswered = (error: unknown): boolean => !!error && (problemOf(error)?.status ?? 503) >= 500;
+
 /** The problem that the body of an answer holds, or null where it holds something else. */
 export const problemIn = (body: unknown): Problem | null =>
   typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'

@@ -3,7 +3,7 @@ import { type LessonCard } from '@haven/catalog/contract';
 import { CatalogClient } from '@haven/catalog/web';
 import { type CourseProgress, type LessonProgress } from '@haven/learning/contract';
 import { Announcer } from '@haven/shared/ui';
-import { I18n, problemOf } from '@haven/shared/web';
+import { I18n, isUnanswered, problemOf, Shelf } from '@haven/shared/web';
 import { LearningClient } from '../learning-client';
 
 /**
@@ -16,6 +16,8 @@ export class CourseStudy {
   private readonly i18n = inject(I18n);
   private readonly announcer = inject(Announcer);
   private readonly held = signal<CourseProgress | null>(null);
+  /** The progress of each course as the server last told it, to be read without a line. */
+  private readonly shelf = new Shelf<CourseProgress>('haven-progress', 'courses');
 
   readonly slug = signal<string | undefined>(undefined);
   readonly course = inject(CatalogClient).course(this.slug);
@@ -23,9 +25,16 @@ export class CourseStudy {
 
   readonly detail = computed(() => (this.course.hasValue() ? this.course.value() : null));
   readonly unknown = computed(() => problemOf(this.course.error())?.code === 'not-found');
-  readonly progress = computed(() => (this.held()?.slug === this.slug() ? this.held() : null));
+  private readonly told = computed(() => (this.held()?.slug === this.slug() ? this.held() : null));
   /** Whether the progress could not be had: the course can be read, and what is done waits on the device. */
-  readonly apart = computed(() => this.enrolment.status() === 'error' && !this.progress());
+  readonly apart = computed(() => this.enrolment.status() === 'error' && !this.told());
+  private readonly shelved = resource({
+    // What the server refuses does not show because it was seen here once.
+    params: () => (this.apart() && isUnanswered(this.enrolment.error()) ? this.slug() : undefined),
+    loader: async ({ params }) => (await this.shelf.get(params)) ?? null,
+  });
+  /** As the server told it on this page; without a line as it told it last on this device; null where nothing is known. */
+  readonly progress = computed(() => this.told() ?? (this.shelved.hasValue() ? this.shelved.value() : null));
   readonly lessons = computed(() => this.detail()?.modules.flatMap((module) => module.lessons) ?? []);
   readonly done = computed(() => this.progress()?.lessons.filter((lesson) => lesson.completedAt).length ?? 0);
   readonly next = computed(() => this.lessons().find((lesson) => lesson.slug === this.progress()?.next) ?? null);
@@ -85,8 +94,9 @@ export class CourseStudy {
   private take(progress: CourseProgress | null): void {
     untracked(() => {
       if (!progress || progress.slug !== this.slug()) return;
-      const before = this.progress();
+      const before = this.told();
       this.held.set(progress);
+      void this.shelf.put(progress.slug, progress);
       if (before) this.announce(before, progress);
     });
   }

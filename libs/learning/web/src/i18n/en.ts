@@ -1,28 +1,9 @@
+import saving from './saving.en';
+
 /** The words of going through a course. */
 const en = {
   learning: {
-    unsaved: {
-      title: 'Not saved yet',
-      lead: 'What you did that has not arrived here yet. It stays on this device until it has.',
-      empty: 'Everything is saved',
-      emptyHow: 'Nothing waits on this device. You can close this page.',
-      list: 'Not saved yet',
-      read: 'A lesson read to its end',
-      practice: 'Practice without a connection',
-      note: 'Note at {{time}}',
-      noteGone: 'Note at {{time}} deleted',
-      other: 'Something you did in a course',
-      since: 'Since {{time}}',
-      device: 'On this device. It is sent when the connection is back.',
-      sending: 'Being sent.',
-      failed: 'Not accepted: {{why}} It is kept on this device.',
-      retry: 'Try again',
-      download: 'Download as text',
-      discard: 'Discard',
-      discardAsk: 'Discard this for good? “{{what}}” will not be saved.',
-      discarded: 'Discarded.',
-      see: 'See what is not saved',
-    },
+    ...saving,
     mine: {
       title: 'My learning',
       lead: 'Your courses, and where you stopped.',
@@ -38,6 +19,7 @@ const en = {
       emptyHow: 'Choose one. It opens at once, without an account.',
       courses: 'See the courses',
       loading: 'Your courses are loading',
+      lastKnownHow: 'The lessons that you downloaded can be opened.',
       failed: 'Your courses did not load',
     },
     course: {
@@ -62,6 +44,7 @@ const en = {
       loading: 'The course is loading',
       failed: 'The course did not load',
       notSaved: 'Your progress could not be loaded',
+      lastKnown: 'This is your progress as this device last knew it',
       notSavedHow: 'You can read and watch. What you do is kept on this device until the connection is back.',
       enrolWhy: 'Opening a course notes your place in it, under a random key on this device. No account is needed.',
     },
@@ -190,21 +173,6 @@ const en = {
       noLine: 'There is no connection. Taking the quiz needs one: it is graded by the server.',
       noLinePractice:
         'There is no connection. If this lesson is downloaded, you can practise all the same: what is right is shown on this device, and your answers are sent when the connection is back.',
-    },
-    save: {
-      saved: 'Saved {{time}}',
-      nothing: 'Everything is saved',
-      sending: 'Saving as you go',
-      sendingSince: 'Saving as you go. Last saved {{time}}',
-      device: 'Kept on this device since {{time}}. It is sent when the connection is back.',
-      failed: 'Not accepted, kept on this device: {{why}}',
-      reason: {
-        'not-found': 'this no longer exists.',
-        'attempt-closed': 'the attempt is closed.',
-        invalid: 'it was not understood. Load the page again.',
-        other: 'load the page again to try once more.',
-      },
-      back: 'Everything is saved again.',
     },
     news: {
       lesson: 'Lesson complete: {{title}}.',

@@ -1,29 +1,9 @@
+import saving from './saving.es';
 import { type LearningWords } from './en';
 
 const es: LearningWords = {
   learning: {
-    unsaved: {
-      title: 'Sin guardar todavía',
-      lead: 'Lo que hizo y aún no nos ha llegado. Sigue en este dispositivo hasta que llegue.',
-      empty: 'Todo está guardado',
-      emptyHow: 'Nada espera en este dispositivo. Puede cerrar esta página.',
-      list: 'Sin guardar todavía',
-      read: 'Una lección leída hasta el final',
-      practice: 'Práctica sin conexión',
-      note: 'Nota en {{time}}',
-      noteGone: 'Nota en {{time}} eliminada',
-      other: 'Algo que hizo en un curso',
-      since: 'Desde {{time}}',
-      device: 'En este dispositivo. Se enviará cuando vuelva la conexión.',
-      sending: 'Enviándose.',
-      failed: 'No se aceptó: {{why}} Sigue en este dispositivo.',
-      retry: 'Intentar otra vez',
-      download: 'Descargar como texto',
-      discard: 'Descartar',
-      discardAsk: '¿Descartar esto para siempre? «{{what}}» no se guardará.',
-      discarded: 'Descartado.',
-      see: 'Ver lo que falta por guardar',
-    },
+    ...saving,
     mine: {
       title: 'Mi aprendizaje',
       lead: 'Sus cursos, y dónde se quedó.',
@@ -39,6 +19,7 @@ const es: LearningWords = {
       emptyHow: 'Elija uno. Se abre de inmediato, sin cuenta.',
       courses: 'Ver los cursos',
       loading: 'Sus cursos se están cargando',
+      lastKnownHow: 'Puede abrir las lecciones que descargó.',
       failed: 'No se pudieron cargar sus cursos',
     },
     course: {
@@ -63,6 +44,7 @@ const es: LearningWords = {
       loading: 'El curso se está cargando',
       failed: 'No se pudo cargar el curso',
       notSaved: 'No se pudo cargar su progreso',
+      lastKnown: 'Este es su progreso según lo último que supo este dispositivo',
       notSavedHow: 'Puede leer y ver. Lo que haga se guarda en este dispositivo hasta que vuelva la conexión.',
       enrolWhy:
         'Al abrir un curso se anota dónde va usted, con una clave al azar en este dispositivo. No hace falta una cuenta.',
@@ -194,21 +176,6 @@ const es: LearningWords = {
       noLine: 'No hay conexión. Para hacer el cuestionario hace falta: lo califica el servidor.',
       noLinePractice:
         'No hay conexión. Si esta lección está descargada, puede practicar de todos modos: lo correcto se muestra en este dispositivo, y sus respuestas se envían cuando vuelva la conexión.',
-    },
-    save: {
-      saved: 'Guardado {{time}}',
-      nothing: 'Todo está guardado',
-      sending: 'Se guarda mientras avanza',
-      sendingSince: 'Se guarda mientras avanza. Último: {{time}}',
-      device: 'Guardado en este dispositivo desde {{time}}. Se enviará cuando vuelva la conexión.',
-      failed: 'No se aceptó, sigue en este dispositivo: {{why}}',
-      reason: {
-        'not-found': 'esto ya no existe.',
-        'attempt-closed': 'el intento está cerrado.',
-        invalid: 'no se entendió. Vuelva a cargar la página.',
-        other: 'vuelva a cargar la página para intentarlo otra vez.',
-      },
-      back: 'Todo está guardado otra vez.',
     },
     news: {
       lesson: 'Lección completa: {{title}}.',

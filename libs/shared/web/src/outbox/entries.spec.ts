@@ -11,16 +11,18 @@ const claim = (key: string, rev = 1): Entry => ({
   refused: null,
 });
 
+const here = { title: 'Webinar', path: '/learn/cities/webinar' };
+
 describe('next', () => {
   it('replaces what waits under the same key, with a higher revision and the older "since"', () => {
-    const first = next(undefined, 'watch', 'a', 1, 1000);
-    const second = next(first, 'watch', 'a', 2, 900);
-    expect(second).toMatchObject({ payload: 2, since: 1000 });
+    const first = next(undefined, { kind: 'watch', key: 'a', payload: 1 }, here, 1000);
+    const second = next(first, { kind: 'watch', key: 'a', payload: 2 }, { title: 'Home', path: '/' }, 900);
+    expect(second).toMatchObject({ payload: 2, since: 1000, page: here });
     expect(second.rev).toBeGreaterThan(first.rev);
   });
 
   it('takes the refusal back: what is new deserves a new try', () => {
-    expect(next({ ...claim('a'), refused: 'invalid' }, 'watch', 'a', 2, 5).refused).toBeNull();
+    expect(next({ ...claim('a'), refused: 'invalid' }, claim('a'), here, 5).refused).toBeNull();
   });
 });
 
@@ -93,12 +95,16 @@ describe('batches', () => {
 });
 
 describe('stateOf', () => {
+  const refused = { ...claim('b'), refused: 'invalid' };
   it.each([
-    [held(), true, 'saved'],
-    [held(claim('a')), true, 'sending'],
-    [held(claim('a')), false, 'device'],
-    [held(claim('a'), { ...claim('b'), refused: 'invalid' }), true, 'failed'],
-  ])('%#', (entries, reachable, state) => expect(stateOf(entries, reachable)).toBe(state));
+    [held(), true, [], 'saved'],
+    [held(claim('a')), true, [], 'sending'],
+    [held(claim('a')), false, [], 'device'],
+    [held(claim('a'), refused), true, [], 'failed'],
+    [held(claim('a')), true, ['watch/a'], 'sending'],
+    [held(claim('a'), refused), false, ['watch/a'], 'page'],
+    [held(claim('a')), false, ['watch/gone'], 'device'],
+  ])('%#', (entries, reachable, homeless, state) => expect(stateOf(entries, reachable, new Set(homeless))).toBe(state));
 });
 
 describe('backoff', () => {

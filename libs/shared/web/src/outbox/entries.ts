@@ -9,19 +9,34 @@ export interface Entry<P = unknown> {
   readonly since: number;
   /** The code of a refusal. A refused entry is kept and explained; it is tried again at the next start. */
   readonly refused: string | null;
+  /** The page on which it was done, so that a person knows what waits. Not in the mirror. */
+  readonly page?: Page;
+}
+
+/** The title of a page as it was shown, and its address within the site. */
+export interface Page {
+  readonly title: string;
+  readonly path: string;
 }
 
 export type Entries = ReadonlyMap<string, Entry>;
 
-/** Where what the reader did is now. */
-export type OutboxState = 'saved' | 'sending' | 'device' | 'failed';
+/** Where what the reader did is now. `page`: nowhere but in this page, because the device took it no more. */
+export type OutboxState = 'saved' | 'sending' | 'device' | 'page' | 'failed';
 
 export const entryId = ({ kind, key }: Pick<Entry, 'kind' | 'key'>) => `${kind}/${key}`;
 
 /** The entry that follows `before` when `payload` is put under its key. */
-export function next(before: Entry | undefined, kind: string, key: string, payload: unknown, now: number): Entry {
+export function next(
+  before: Entry | undefined,
+  { kind, key, payload }: Pick<Entry, 'kind' | 'key' | 'payload'>,
+  here: Page,
+  now: number,
+): Entry {
   // Never below the clock: two tabs that both replace an entry must not make the same revision of it.
-  return { kind, key, payload, rev: Math.max((before?.rev ?? 0) + 1, now), since: before?.since ?? now, refused: null };
+  const rev = Math.max((before?.rev ?? 0) + 1, now);
+  // Of the page where it began: the last word of a player is said when its page has gone.
+  return { kind, key, payload, rev, since: before?.since ?? now, refused: null, page: before?.page ?? here };
 }
 
 /** Both sets together; of two entries under one key the newer. */
@@ -74,9 +89,13 @@ export function batches<P>(
   return [...groups.values()].flat().filter((list) => list.length > 0);
 }
 
-/** The one word for everything held. Waiting for the next sending is `sending`; it is `device` once the server could not be reached. */
-export function stateOf(held: Entries, reachable: boolean): OutboxState {
+/**
+ * The one word for everything held. Waiting for the next sending is `sending`; it is `device` once the server could not be reached, and
+ * `page` where the device did not take one of the `homeless` either, which is the first thing to know.
+ */
+export function stateOf(held: Entries, reachable: boolean, homeless: ReadonlySet<string>): OutboxState {
   const entries = [...held.values()];
+  if (!reachable && entries.some((entry) => homeless.has(entryId(entry)))) return 'page';
   if (entries.some((entry) => entry.refused)) return 'failed';
   if (entries.length === 0) return 'saved';
   return reachable ? 'sending' : 'device';

@@ -22,7 +22,7 @@ export class OutboxStore {
 
   /** Writes `entry` unless a newer one is there. Whether it is on the disk now: false means that only this page holds it. */
   async put(entry: Entry, mirror: boolean): Promise<boolean> {
-    if (mirror) this.local((storage) => storage.setItem(mirrorPrefix + entryId(entry), JSON.stringify(entry)));
+    const mirrored = mirror && this.mirror(entry);
     const written = await this.use(async (db) => {
       const tx = db.transaction('entries', 'readwrite');
       const held = await tx.store.get(entryId(entry));
@@ -30,7 +30,7 @@ export class OutboxStore {
       await tx.done;
       return true;
     });
-    return written ?? false;
+    return written ?? mirrored;
   }
 
   /** Removes `entry` unless another tab replaced it meanwhile. */
@@ -50,6 +50,14 @@ export class OutboxStore {
   async clear(): Promise<void> {
     this.local((storage) => mirrorKeys(storage).forEach((key) => storage.removeItem(key)));
     await this.use((db) => db.clear('entries'));
+  }
+
+  private mirror({ page: _, ...entry }: Entry): boolean {
+    const written = this.local((storage) => {
+      storage.setItem(mirrorPrefix + entryId(entry), JSON.stringify(entry));
+      return true;
+    });
+    return written ?? false;
   }
 
   private mirrored(): Entry[] {

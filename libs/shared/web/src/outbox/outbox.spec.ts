@@ -60,3 +60,55 @@ describe('a refusal', () => {
     expect([outbox.state(), localStorage.length]).toEqual(['saved', 0]);
   });
 });
+
+describe('what the device does not take', () => {
+  const before = globalThis.fetch;
+  afterEach(() => {
+    globalThis.fetch = before;
+    localStorage.clear();
+  });
+
+  /** An outbox without IndexedDB, as where its disk is full, and a server that answers when `reachable` says so. */
+  async function fullOutbox(mirror: boolean): Promise<{ outbox: Outbox; line: { reachable: boolean } }> {
+    const line = { reachable: false };
+    globalThis.fetch = (() =>
+      line.reachable
+        ? Promise.resolve({ ok: true, status: 200, json: () => Promise.resolve({}) })
+        : Promise.reject(new TypeError('no line'))) as unknown as typeof fetch;
+    const outbox = TestBed.inject(Outbox);
+    outbox.register<string>({
+      kind: 'thing',
+      most: 10,
+      mirror,
+      wait: 60_000,
+      describe: () => ({ key: 'thing' }),
+      request: (entries) => ({ url: '/api/things', body: entries.map(({ payload }) => payload) }),
+      saved: (_answer, entries) => entries.map(({ key }) => key),
+    });
+    outbox.put('thing', 'a', 'words');
+    await outbox.written();
+    await outbox.flush();
+    return { outbox, line };
+  }
+
+  /** Whether closing the page is asked about. */
+  function asks(): boolean {
+    TestBed.tick();
+    const leaving = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  }
+
+  it('is said, asked about before the page closes, and sent when there is a line', async () => {
+    const { outbox, line } = await fullOutbox(false);
+    expect([outbox.state(), await outbox.written(), asks()]).toEqual(['page', false, true]);
+    line.reachable = true;
+    await outbox.flush();
+    expect([outbox.state(), await outbox.written(), asks()]).toEqual(['saved', true, false]);
+  });
+
+  it('is nothing where the mirror took it', async () => {
+    const { outbox } = await fullOutbox(true);
+    expect([outbox.state(), await outbox.written(), asks()]).toEqual(['device', true, false]);
+  });
+});

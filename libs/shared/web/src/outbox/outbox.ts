@@ -1,4 +1,5 @@
-import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Service, signal } from '@angular/core';
+import { Title } from '@angular/platform-browser';
 import {
   backoff,
   batches,
@@ -12,7 +13,7 @@ import {
   settled,
   stateOf,
 } from './entries';
-import { OutboxStore } from './outbox-store';
+import { OutboxDisk } from './outbox-disk';
 import { post, type Posted } from './post';
 import { type Description, type Sender } from './sender';
 
@@ -25,36 +26,43 @@ import { type Description, type Sender } from './sender';
  */
 @Service()
 export class Outbox {
-  private readonly store = new OutboxStore();
+  private readonly disk = new OutboxDisk();
   private readonly senders = new Map<string, Sender<unknown>>();
   private readonly channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('haven-outbox');
   private readonly held = signal<Entries>(new Map());
-  /** Entries that are not on the disk yet, or cannot get there. */
-  private readonly unwritten = new Set<string>();
-  private readonly writing = new Set<Promise<void>>();
+  private readonly title = inject(Title);
   private readonly failures = signal(0);
   private readonly savedAt = signal<number | null>(null);
   private timer: ReturnType<typeof setTimeout> | null = null;
   private due = Infinity;
   private sending: Promise<void> | null = null;
 
-  readonly state = computed(() => stateOf(this.held(), this.failures() === 0));
-  /** When the last thing was saved, or since when the oldest one waits; null while nothing has happened on this page. */
-  readonly since = computed(() => {
-    const waiting = [...this.held().values()].map((entry) => entry.since);
-    return this.state() === 'saved' || this.state() === 'sending' ? this.savedAt() : Math.min(...waiting);
-  });
-  /** What is not on the server, refused things included: how many, and since when the oldest waits; null where there is nothing. */
-  readonly unsent = computed(() => {
-    const waiting = [...this.held().values()].map((entry) => entry.since);
-    return waiting.length > 0 ? { count: waiting.length, since: Math.min(...waiting) } : null;
-  });
+  readonly state = computed(() => stateOf(this.held(), this.failures() === 0, this.disk.homeless()));
   /** Everything that is not saved yet, oldest first. */
   readonly entries = computed(() => [...this.held().values()].sort((a, b) => a.since - b.since));
+  /** When the last thing was saved, or since when the oldest one waits; null while nothing has happened on this page. */
+  readonly since = computed(() =>
+    ['saved', 'sending'].includes(this.state()) ? this.savedAt() : (this.unsent()?.since ?? null),
+  );
+  /** What is not on the server, refused things included: how many, and since when the oldest waits; null where there is nothing. */
+  readonly unsent = computed(() => {
+    const [oldest] = this.entries();
+    return oldest ? { count: this.entries().length, since: oldest.since } : null;
+  });
   /** The codes of what was refused. */
   readonly refusals = computed(() => [...new Set([...this.held().values()].flatMap((entry) => entry.refused ?? []))]);
 
   private readonly ready = this.start();
+
+  constructor() {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    // Only while the page is the last that has something: browsers keep no page ready for going back that listens for this.
+    effect((onCleanup) => {
+      if (![...this.disk.homeless()].some((id) => this.held().has(id))) return;
+      addEventListener('beforeunload', ask);
+      onCleanup(() => removeEventListener('beforeunload', ask));
+    });
+  }
 
   /** Registers how `sender.kind` travels. What waited from an earlier visit goes out now. */
   register<P>(sender: Sender<P>): void {
@@ -64,12 +72,12 @@ export class Outbox {
 
   /** Keeps `payload` under `key` until it is saved, in place of what waited there. */
   put(kind: string, key: string, payload: unknown): void {
-    const entry = next(this.held().get(entryId({ kind, key })), kind, key, payload, Date.now());
+    const here = { title: this.title.getTitle(), path: location.pathname };
+    const entry = next(this.held().get(entryId({ kind, key })), { kind, key, payload }, here, Date.now());
     this.hold((entries) => entries.set(entryId(entry), entry));
-    const sender = this.senders.get(kind);
-    this.schedule(this.failures() === 0 ? (sender?.wait ?? 0) : Math.max(sender?.wait ?? 0, 5000));
-    const writing = this.write(entry, sender?.mirror ?? false).finally(() => this.writing.delete(writing));
-    this.writing.add(writing);
+    const wait = this.senders.get(kind)?.wait ?? 0;
+    this.schedule(this.failures() === 0 ? wait : Math.max(wait, 5000));
+    void this.keep(entry);
   }
 
   /** What waits of one kind, refused entries included. */
@@ -79,7 +87,7 @@ export class Outbox {
 
   /** Where `entry` is now. */
   stateOf(entry: Entry): OutboxState {
-    return stateOf(new Map([[entryId(entry), entry]]), this.failures() === 0);
+    return stateOf(new Map([[entryId(entry), entry]]), this.failures() === 0, this.disk.homeless());
   }
 
   /** What `entry` is, for its words; null where nobody on this page knows its kind. */
@@ -96,7 +104,7 @@ export class Outbox {
   /** Forgets `entry` for good, in all tabs, unless it was replaced meanwhile. Only at the wish of the person. */
   async discard(entry: Entry): Promise<void> {
     this.exchange(entry, null);
-    await this.store.remove(entry);
+    await this.disk.store.remove(entry);
     this.channel?.postMessage('changed');
   }
 
@@ -110,8 +118,8 @@ export class Outbox {
   /** Whether everything that waits is on the disk, so that the page may go. What is being written right now is waited for. */
   async written(): Promise<boolean> {
     await this.ready;
-    await Promise.all(this.writing);
-    return ![...this.unwritten].some((id) => this.held().has(id));
+    await this.disk.rest();
+    return ![...this.disk.unwritten].some((id) => this.held().has(id));
   }
 
   /** Sends what waits without waiting for anything, because the page may be gone in a moment. */
@@ -125,7 +133,7 @@ export class Outbox {
   async clearAll(): Promise<void> {
     this.held.set(new Map());
     this.savedAt.set(null);
-    await this.store.clear();
+    await this.disk.store.clear();
     this.channel?.postMessage('cleared');
   }
 
@@ -150,23 +158,24 @@ export class Outbox {
     });
     this.channel?.addEventListener('message', ({ data }) => void this.refresh(data === 'cleared'));
     if (!navigator.onLine) offline();
-    const found = await this.store.all();
+    const found = await this.disk.store.all();
     const again = [...found.values()].map((entry) => ({ ...entry, refused: null }));
     this.held.update((entries) => merge(entries.values(), again));
   }
 
-  private async write(entry: Entry, mirror: boolean): Promise<void> {
-    this.unwritten.add(entryId(entry));
-    if (!(await this.store.put(entry, mirror))) return;
-    if (this.held().get(entryId(entry))?.rev === entry.rev) this.unwritten.delete(entryId(entry));
-    this.channel?.postMessage('changed');
+  private async keep(entry: Entry): Promise<void> {
+    const newest = () => this.held().get(entryId(entry))?.rev === entry.rev;
+    const written = await this.disk.keep(entry, this.senders.get(entry.kind)?.mirror ?? false, newest);
+    if (written) this.channel?.postMessage('changed');
+    // What has no other place does not wait for company.
+    else if (this.failures() === 0) this.schedule(0);
   }
 
   /** Another tab changed the store. What only this tab knows is kept, unless everything was cleared. */
   private async refresh(cleared: boolean): Promise<void> {
-    const stored = await this.store.all();
+    const stored = await this.disk.store.all();
     if (cleared) return this.held.set(stored);
-    this.held.set(refreshed(stored, this.held(), this.unwritten));
+    this.held.set(refreshed(stored, this.held(), this.disk.unwritten));
   }
 
   private schedule(wait: number): void {
@@ -197,6 +206,8 @@ export class Outbox {
         const posted = await this.deliver(sender, batch, false);
         if (posted.kind === 'no-answer') {
           this.failures.update((n) => n + 1);
+          // Room may have been made meanwhile.
+          for (const entry of this.entries()) if (this.disk.homeless().has(entryId(entry))) void this.keep(entry);
           return this.schedule(backoff(this.failures(), Math.random(), posted.retryAfter));
         }
         this.failures.set(0);
@@ -219,7 +230,7 @@ export class Outbox {
     if (entries.length === 0) return;
     this.savedAt.set(Date.now());
     this.hold((held) => entries.forEach((entry) => held.delete(entryId(entry))));
-    for (const entry of entries) await this.store.remove(entry);
+    for (const entry of entries) await this.disk.store.remove(entry);
     this.channel?.postMessage('changed');
   }
 
@@ -231,7 +242,7 @@ export class Outbox {
   private exchange(before: Entry, after: Entry | null): void {
     const id = entryId(before);
     if (this.held().get(id)?.rev !== before.rev) return;
-    if (!after) this.unwritten.delete(id);
+    if (!after) this.disk.unwritten.delete(id);
     this.hold((held) => (after ? held.set(id, after) : held.delete(id)));
   }
 

@@ -22,6 +22,11 @@ const mayPass = (status: number) => status >= 500 || status === 429 || status ==
 /** Sends JSON. `leaving` asks the browser to finish it after the page is gone. */
 export async function post({ url, body, method = 'POST' }: Letter, leaving: boolean): Promise<Posted> {
   const text = JSON.stringify(body);
+  // Firefox before 133 ends every request with its page. Nobody hears the answer of a beacon, so what it carries is sent once more.
+  if (leaving && method === 'POST' && typeof Request === 'function' && !('keepalive' in Request.prototype)) {
+    navigator.sendBeacon(url, new Blob([text], { type: 'application/json' }));
+    return { kind: 'no-answer', retryAfter: null };
+  }
   try {
     const answer = await fetch(url, {
       method,
