@@ -1,4 +1,4 @@
-import { computed, DestroyRef, effect, inject, Service, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import {
   backoff,
@@ -26,10 +26,10 @@ import { type Description, type Sender } from './sender';
  */
 @Service()
 export class Outbox {
-  private readonly disk = new OutboxDisk();
   private readonly senders = new Map<string, Sender<unknown>>();
   private readonly channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('haven-outbox');
   private readonly held = signal<Entries>(new Map());
+  private readonly disk = new OutboxDisk((id) => this.held().has(id));
   private readonly title = inject(Title);
   private readonly failures = signal(0);
   private readonly savedAt = signal<number | null>(null);
@@ -53,16 +53,6 @@ export class Outbox {
   readonly refusals = computed(() => [...new Set([...this.held().values()].flatMap((entry) => entry.refused ?? []))]);
 
   private readonly ready = this.start();
-
-  constructor() {
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    // Only while the page is the last that has something: browsers keep no page ready for going back that listens for this.
-    effect((onCleanup) => {
-      if (![...this.disk.homeless()].some((id) => this.held().has(id))) return;
-      addEventListener('beforeunload', ask);
-      onCleanup(() => removeEventListener('beforeunload', ask));
-    });
-  }
 
   /** Registers how `sender.kind` travels. What waited from an earlier visit goes out now. */
   register<P>(sender: Sender<P>): void {
