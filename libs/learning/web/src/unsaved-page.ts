@@ -49,7 +49,7 @@ import { reasonOf } from './refusal';
           </li>
         }
       </ul>
-    } @else {
+    } @else if (outbox.known()) {
       <hv-empty [heading]="i18n.t('learning.unsaved.empty')">
         <p>{{ i18n.t('learning.unsaved.emptyHow') }}</p>
       </hv-empty>

@@ -61,6 +61,13 @@ describe('a refusal', () => {
   });
 });
 
+it('does not say that everything is saved before it knows what waits from earlier visits', async () => {
+  const outbox = TestBed.inject(Outbox);
+  expect([outbox.known(), outbox.state()]).toEqual([false, 'sending']);
+  await outbox.written();
+  expect([outbox.known(), outbox.state()]).toEqual([true, 'saved']);
+});
+
 describe('what the device does not take', () => {
   const before = globalThis.fetch;
   afterEach(() => {

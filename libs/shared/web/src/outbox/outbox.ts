@@ -37,7 +37,11 @@ export class Outbox {
   private due = Infinity;
   private sending: Promise<void> | null = null;
 
-  readonly state = computed(() => stateOf(this.held(), this.failures() === 0, this.disk.homeless()));
+  /** Whether what waits from earlier visits is known: until then nobody can say that everything is saved. */
+  readonly known = signal(false);
+  readonly state = computed(() =>
+    this.known() ? stateOf(this.held(), this.failures() === 0, this.disk.homeless()) : 'sending',
+  );
   /** Everything that is not saved yet, oldest first. */
   readonly entries = computed(() => [...this.held().values()].sort((a, b) => a.since - b.since));
   /** When the last thing was saved, or since when the oldest one waits; null while nothing has happened on this page. */
@@ -151,6 +155,7 @@ export class Outbox {
     const found = await this.disk.store.all();
     const again = [...found.values()].map((entry) => ({ ...entry, refused: null }));
     this.held.update((entries) => merge(entries.values(), again));
+    this.known.set(true);
   }
 
   private async keep(entry: Entry): Promise<void> {
