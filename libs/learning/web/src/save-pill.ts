@@ -75,6 +75,6 @@ export class SavePill {
   }
 
   private why(): string {
-    return this.i18n.t(reasonOf(this.outbox.refusals()[0]));
+    return this.i18n.t(reasonOf(this.outbox.entries().find(({ refused }) => refused)?.refused));
   }
 }

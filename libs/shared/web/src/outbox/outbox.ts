@@ -53,8 +53,6 @@ export class Outbox {
     const [oldest] = this.entries();
     return oldest ? { count: this.entries().length, since: oldest.since } : null;
   });
-  /** The codes of what was refused. */
-  readonly refusals = computed(() => [...new Set([...this.held().values()].flatMap((entry) => entry.refused ?? []))]);
 
   private readonly ready = this.start();
 
