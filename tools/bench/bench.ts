@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME [--quick] [--json]`: measures, and prints a table, or with --json one object as the last line. */
 import { parseArgs } from 'node:util';
 import { claims } from './claims.ts';
+import { thinLine } from './line.ts';
 import { loss } from './loss.ts';
 import { recordings } from './recordings.ts';
 import { start } from './start.ts';
@@ -9,7 +10,7 @@ import { web } from './web.ts';
 /** What a bench is told, and what it answers: figures by name. */
 export type Bench = (options: { readonly quick: boolean }) => Promise<Readonly<Record<string, number>>>;
 
-const benches: Readonly<Record<string, Bench>> = { claims, loss, recordings, start, web };
+const benches: Readonly<Record<string, Bench>> = { claims, line: thinLine, loss, recordings, start, web };
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
