@@ -50,6 +50,25 @@ test('without a line the application still starts, and says what is not there', 
   await expect(cold.getByRole('heading', { level: 1, name: 'Mi aprendizaje' })).toBeVisible();
 });
 
+test('how far somebody is can be read without a line, as this device last knew it', async ({ page, context }) => {
+  await page.goto('/learn/knowing-your-citys-policies/find-the-text');
+  await kept(page);
+  await page.getByRole('button', { name: 'Mark as read' }).click();
+  await expect(page.getByText(/^Saved /).first()).toBeVisible();
+  await page.goto('/learn');
+  await expect(page.getByText('1 of 5 lessons complete')).toBeVisible();
+  await context.setOffline(true);
+  await page.close();
+  const cold = await context.newPage();
+  await cold.goto('/learn');
+  await expect(cold.getByText('This is your progress as this device last knew it.')).toBeVisible();
+  await expect(cold.getByText('1 of 5 lessons complete')).toBeVisible();
+  await context.setOffline(false);
+  await cold.reload();
+  await expect(cold.getByText('1 of 5 lessons complete')).toBeVisible();
+  await expect(cold.getByText('as this device last knew it')).toHaveCount(0);
+});
+
 test('a lesson that was downloaded plays after a cold start without a line, and counts once', async ({
   page,
   context,
@@ -79,6 +98,10 @@ test('a lesson that was downloaded plays after a cold start without a line, and 
   await expect(cold.getByText(/Kept on this device/).first()).toBeVisible();
   await cold.goto(`${course}/check-what-you-know`);
   await expect(cold.getByRole('heading', { level: 1, name: 'The lesson did not load' })).toBeVisible();
+  await cold.goto(course);
+  await expect(cold.getByText('This is your progress as this device last knew it.')).toBeVisible();
+  await expect(cold.getByText('0 of 10 lessons complete')).toBeVisible();
+  await cold.goto(`${course}/webinar`);
 
   await context.setOffline(false);
   await expect(cold.getByText(/^Saved /).first()).toBeVisible({ timeout: 30_000 });

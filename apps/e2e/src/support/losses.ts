@@ -12,6 +12,7 @@ const serverFaults = ['api stopped for 30 s', 'PostgreSQL restarted', 'worker ki
 type ServerFault = (typeof serverFaults)[number];
 
 const STOPPED_MS = 30_000;
+const PATIENCE_MS = 120_000;
 
 /**
  * Rounds of `players` people who watch at once, each in a browser of their own, while the server meets one fault and each browser another.
@@ -67,9 +68,13 @@ class Server {
     this.worker = parts.start('worker');
   }
 
-  /** Until the api answers. */
+  /** Until the api answers. Nobody signs in for it: how often one may is limited. */
   async start(): Promise<void> {
-    await this.parts.author();
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await after(100)) {
+      const answer = await fetch(`${this.parts.url}/readyz`).catch(() => null);
+      if (answer?.ok) return;
+    }
+    throw new Error('the api did not answer within two minutes');
   }
 
   /** Resolves when everything runs again. */

@@ -24,6 +24,15 @@ export function pageTitle(title: () => string | null): void {
   });
 }
 
+/** What a page is called, without the site's name. */
+@Service()
+export class ShownTitle {
+  private readonly title = inject(Title);
+  private readonly i18n = inject(I18n);
+
+  readonly shown = (): string => this.title.getTitle().replace(` - ${this.i18n.t('name')}`, '');
+}
+
 /** What search engines and shared links say about this page; null leaves it alone. */
 export function pageDescription(description: () => string | null): void {
   const meta = inject(Meta);

@@ -1,5 +1,10 @@
 import { TestBed } from '@angular/core/testing';
+import { ShownTitle } from '../page-title';
 import { Outbox } from './outbox';
+
+beforeEach(() => {
+  TestBed.configureTestingModule({ providers: [{ provide: ShownTitle, useValue: { shown: () => 'Webinar' } }] });
+});
 
 interface Thing {
   good: boolean;

@@ -1,5 +1,4 @@
 import { computed, DestroyRef, inject, Service, signal } from '@angular/core';
-import { Title } from '@angular/platform-browser';
 import {
   backoff,
   batches,
@@ -13,6 +12,7 @@ import {
   settled,
   stateOf,
 } from './entries';
+import { ShownTitle } from '../page-title';
 import { OutboxDisk } from './outbox-disk';
 import { post, type Posted } from './post';
 import { type Description, type Sender } from './sender';
@@ -30,7 +30,7 @@ export class Outbox {
   private readonly channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('haven-outbox');
   private readonly held = signal<Entries>(new Map());
   private readonly disk = new OutboxDisk((id) => this.held().has(id));
-  private readonly title = inject(Title);
+  private readonly title = inject(ShownTitle);
   private readonly failures = signal(0);
   private readonly savedAt = signal<number | null>(null);
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -64,7 +64,7 @@ export class Outbox {
 
   /** Keeps `payload` under `key` until it is saved, in place of what waited there. */
   put(kind: string, key: string, payload: unknown): void {
-    const here = { title: this.title.getTitle(), path: location.pathname };
+    const here = { title: this.title.shown(), path: location.pathname };
     const entry = next(this.held().get(entryId({ kind, key })), { kind, key, payload }, here, Date.now());
     this.hold((entries) => entries.set(entryId(entry), entry));
     const wait = this.senders.get(kind)?.wait ?? 0;
