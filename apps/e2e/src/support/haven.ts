@@ -45,3 +45,6 @@ export const test = base.extend<{ watched: void }>({
 });
 
 export { expect };
+
+/** Until the application is on the device and pages go through its worker. */
+export const kept = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
