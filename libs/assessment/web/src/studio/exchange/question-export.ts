@@ -16,7 +16,7 @@ const formats: { name: ExportFormat; carries: typeof giftCarries }[] = [
 @Component({
   selector: 'haven-question-export',
   imports: [HvButton],
-  host: { class: 'edit-part' },
+  host: { class: 'edit-part publish-part' },
   template: `
     <h2>{{ t('out.title') }}</h2>
     @if (questions().length) {
@@ -44,9 +44,9 @@ const formats: { name: ExportFormat; carries: typeof giftCarries }[] = [
             <p>{{ t('out.all') }}</p>
           }
           <p>
-            <a hvButton="quiet" download [href]="format.address">
-              {{ t('out.download') }}<span class="visually-hidden">: {{ t('out.' + format.name) }}</span>
-            </a>
+            <a hvButton="quiet" download [href]="format.address">{{
+              t('out.download', { format: format.name.toUpperCase() })
+            }}</a>
           </p>
         </div>
       }

@@ -114,7 +114,7 @@ const en = {
       all: 'All questions are in it.',
       but: 'Not in it, because the format cannot say it:',
       one: 'Question {{n}} ({{kind}})',
-      download: 'Download',
+      download: 'Download {{format}}',
     },
   },
 };

@@ -116,7 +116,7 @@ const es: ExchangeWords = {
       all: 'Están todas las preguntas.',
       but: 'No están, porque el formato no puede decirlo:',
       one: 'Pregunta {{n}} ({{kind}})',
-      download: 'Descargar',
+      download: 'Descargar {{format}}',
     },
   },
 };
