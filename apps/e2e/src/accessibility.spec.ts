@@ -99,7 +99,9 @@ test('everyone can use the studio', async ({ page }) => {
     const path = hrefs.find((href) => href.includes(part));
     expect(path, part).toBeTruthy();
     await check(page, (path ?? '').replace(/^\/es/, ''));
-    if (part === '/questions/') await check(page, `${(path ?? '').replace(/^\/es/, '').replace(/\?.*/, '')}/rules`);
+    if (part === '/questions/')
+      for (const below of ['rules', 'files'])
+        await check(page, `${(path ?? '').replace(/^\/es/, '').replace(/\?.*/, '')}/${below}`);
   }
   await check(page, `${base}/settings`);
   await check(page, '/studio/courses/new');

@@ -1,4 +1,4 @@
-import { Imported, ImportReport, QuizCards, QuizDraft } from '@haven/assessment/contract';
+import { Imported, ImportReport, ImportUndone, QuizCards, QuizDraft } from '@haven/assessment/contract';
 import sharp from 'sharp';
 import { type Browser } from '../testing/browser';
 import { openWorld, type World } from '../testing/world';
@@ -97,6 +97,45 @@ describe('questions from a file', () => {
     expect((await draft()).questions.slice(-2).map(({ content }) => content)).toEqual(added);
     await editor.get(`${url}/export.gift`).expect(400);
     await (await world.as('learner')).get(`${url}/export.gift?lang=en`).expect(404);
+  });
+
+  it('leave as a package of QTI in which they come back as they were, pictures included', async () => {
+    const given = file(`<items>\n${hotspot(await photo())}\n</items>`);
+    await editor.post(`${url}/imports`, given).expect(200);
+    await editor.post(`${url}/imports`, file('Is it so? {T####Because it is so.}')).expect(200);
+    const all = (await draft()).questions.map(({ content }) => content);
+    const answer = await editor.get(`${url}/export.qti.zip?lang=en`).expect(200);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/zip',
+      'content-disposition': 'attachment; filename="questions.qti.zip"',
+    });
+    const zip = { content: answer.bytes.toString('base64'), lang: 'en' };
+    const report = (await editor.post(`${url}/import-previews`, zip).expect(200)).json(ImportReport);
+    expect(report).toMatchObject({ format: 'qti', left: [] });
+    expect(report.taken.map(({ kind }) => kind)).toEqual(all.map(({ kind }) => kind));
+    await editor.post(`${url}/imports`, zip).expect(200);
+    const [place, truth] = (await draft()).questions.slice(-2).map(({ content }) => content);
+    expect(truth).toEqual(all.at(-1));
+    expect(place).toMatchObject({ ...all.at(-2), picture: expect.stringMatching(/^data:image\/webp;base64,/) });
+    await (await world.as('learner')).get(`${url}/export.qti.zip?lang=en`).expect(404);
+  });
+
+  it('are taken out again, but for one that somebody has written in since', async () => {
+    const before = await draft();
+    const { questions } = (
+      await editor.post(`${url}/imports`, file('One? {T}\n\nTwo? {T}\n\nThree? {T}')).expect(200)
+    ).json(Imported);
+    const [one = '', two = '', three = ''] = questions;
+    const content = (await draft()).questions.at(-2)?.content;
+    await editor.put(`/api/studio/questions/${two}`, content, { 'if-match': '"1"' }).expect(200);
+    const { removed } = (await editor.post(`${url}/import-undos`, { questions }).expect(200)).json(ImportUndone);
+    expect(removed).toEqual([one, three]);
+    expect((await draft()).questions.map(({ id }) => id)).toEqual([...before.questions.map(({ id }) => id), two]);
+    expect((await editor.post(`${url}/import-undos`, { questions }).expect(200)).json(ImportUndone).removed).toEqual(
+      [],
+    );
+    await editor.put(`/api/studio/questions/${one}`, content, { 'if-match': '"1"' }).expect(404);
+    await (await world.as('learner')).post(`${url}/import-undos`, { questions }).expect(404);
   });
 
   it('change nothing where the file is malformed', async () => {

@@ -9,6 +9,8 @@ export function quizSituations(
     'GET /api/studio/quizzes/:id': cases(''),
     'GET /api/studio/quizzes/:id/export.gift': cases('/export.gift?lang=en'),
     'POST /api/studio/quizzes/:id/import-previews': cases('/import-previews', file),
+    'GET /api/studio/quizzes/:id/export.qti.zip': cases('/export.qti.zip?lang=en'),
+    'POST /api/studio/quizzes/:id/import-undos': cases('/import-undos', { questions: [] }),
     'POST /api/studio/quizzes/:id/imports': cases('/imports', file),
     'PUT /api/studio/quizzes/:id/rules': cases('/rules', { rules: { passMark: 70, shuffle: true }, tags: {} }),
   };

@@ -21,4 +21,18 @@ export class ExportController {
   ): Promise<string> {
     return this.files.gift(actor, id, lang);
   }
+
+  @Get('export.qti.zip')
+  @Requires('draft.read')
+  @ReturnsFile('zip')
+  @Header('content-type', 'application/zip')
+  @Header('x-content-type-options', 'nosniff')
+  @Header('content-disposition', 'attachment; filename="questions.qti.zip"')
+  qti(
+    @Param({ schema: IdParam }) { id }: IdParam,
+    @Query({ schema: ExportQuery }) { lang }: ExportQuery,
+    @By() actor: Actor,
+  ): Promise<Buffer> {
+    return this.files.qti(actor, id, lang);
+  }
 }

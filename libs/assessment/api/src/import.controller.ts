@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { Imported, ImportFile, ImportReport } from '@haven/assessment/contract';
+import { Imported, ImportFile, ImportReport, ImportUndone, UndoImport } from '@haven/assessment/contract';
 import { By, type Person, Requires, Returns } from '@haven/shared/api';
 import { IdParam } from '@haven/shared/contract';
 import { Imports } from './imports';
@@ -30,5 +30,17 @@ export class ImportController {
     @By() actor: Person,
   ): Promise<Imported> {
     return this.imports.take(actor, id, file);
+  }
+
+  @Post('import-undos')
+  @HttpCode(200)
+  @Requires('draft.edit')
+  @Returns(ImportUndone)
+  undo(
+    @Param({ schema: IdParam }) { id }: IdParam,
+    @Body({ schema: UndoImport }) { questions }: UndoImport,
+    @By() actor: Person,
+  ): Promise<ImportUndone> {
+    return this.imports.undo(actor, id, questions);
   }
 }

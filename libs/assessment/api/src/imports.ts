@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type ImportFile, type Imported, type ImportReport } from '@haven/assessment/contract';
+import { type ImportFile, type Imported, type ImportReport, type ImportUndone } from '@haven/assessment/contract';
 import { type Person } from '@haven/shared/api';
+import { type Locale } from '@haven/shared/contract';
 import { type Reading } from './exchange/found';
+import { readPackage } from './exchange/qti/read-package';
+import { isZip } from './exchange/qti/zip';
 import { readFile } from './exchange/read-file';
-import { drawPictures } from './imported-pictures';
+import { drawPictures, FilePictures } from './imported-pictures';
 import { Quizzes } from './quizzes';
 
 /** Questions from files. */
 @Injectable()
 export class Imports {
-  /** Pictures are drawn one file after the other. */
-  private drawing: Promise<unknown> = Promise.resolve();
+  /** Files are read one after the other. */
+  private reading: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly quizzes: Quizzes) {}
 
@@ -26,14 +29,29 @@ export class Imports {
     return { ...toReport(reading), questions: await this.quizzes.addQuestions(actor, quiz, contents) };
   }
 
+  /**
+   * Takes questions that were brought in out of the draft again. One that somebody has written in since then stays. Owns its transaction.
+   * @throws Refusal `not-found`
+   */
+  async undo(actor: Person, quiz: string, questions: readonly string[]): Promise<ImportUndone> {
+    return { removed: await this.quizzes.removeUnwritten(actor, quiz, questions) };
+  }
+
   /** Nothing is read for those who may not see the draft. */
   private async read(actor: Person, quiz: string, { content, lang }: ImportFile): Promise<Reading> {
     await this.quizzes.draft(actor, quiz);
-    const reading = readFile(Buffer.from(content, 'base64'), lang);
-    const work = this.drawing.then(() => drawPictures(reading));
-    this.drawing = work.catch(() => undefined);
+    const bytes = Buffer.from(content, 'base64');
+    const work = this.reading.then(() =>
+      isZip(bytes) ? fromPackage(bytes, lang) : drawPictures(readFile(bytes, lang)),
+    );
+    this.reading = work.catch(() => undefined);
     return work;
   }
+}
+
+function fromPackage(bytes: Buffer, lang: Locale): Promise<Reading> {
+  const pictures = new FilePictures();
+  return readPackage(bytes, lang, (picture) => pictures.draw(picture));
 }
 
 const toReport = ({ format, taken, left }: Reading): ImportReport => ({

@@ -12,7 +12,7 @@ import {
 } from '@haven/assessment/contract';
 import { type Actor, can, Clock, contentHash, newId, notFound, type Person, stale } from '@haven/shared/api';
 import { type PageQuery, type Text } from '@haven/shared/contract';
-import { type DataSource, type EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import { QuestionRow, QuestionVersionRow } from './question.entity';
 import { type PinnedQuestion, QuizRow, QuizVersionRow } from './quiz.entity';
 
@@ -104,12 +104,12 @@ export class Quizzes {
    */
   async saveQuestion(actor: Person, id: string, read: number, content: QuestionContent): Promise<QuestionDraft> {
     return this.database.transaction(async (manager) => {
+      const question = await manager.findOne(QuestionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const quiz = await manager
         .createQueryBuilder(QuizRow, 'quiz')
         .where(':id = ANY(quiz.questions)', { id })
         .getOne();
-      if (!quiz || !can(actor, 'draft.edit', { author: quiz.authorId })) throw notFound();
-      const question = await manager.findOneOrFail(QuestionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      if (!question || !quiz || !can(actor, 'draft.edit', { author: quiz.authorId })) throw notFound();
       if (question.draft !== read) throw stale();
       const number = read + 1;
       await this.addVersion(manager, id, number, content, actor.id);
@@ -127,8 +127,7 @@ export class Quizzes {
   /** Puts questions at the end of a draft, all or none, and answers their ids. Owns its transaction. */
   async addQuestions(actor: Person, quiz: string, contents: readonly QuestionContent[]): Promise<string[]> {
     return this.database.transaction(async (manager) => {
-      const row = await manager.findOne(QuizRow, { where: { id: quiz }, lock: { mode: 'pessimistic_write' } });
-      if (!row || !can(actor, 'draft.edit', { author: row.authorId })) throw notFound();
+      const row = await this.locked(manager, actor, quiz);
       const ids: string[] = [];
       for (const content of contents) {
         const id = newId();
@@ -142,13 +141,30 @@ export class Quizzes {
   }
 
   /**
+   * Takes those of `questions` out of a draft that are still as they came, and answers which. What was published keeps them. Owns its
+   * transaction.
+   */
+  async removeUnwritten(actor: Person, quiz: string, questions: readonly string[]): Promise<string[]> {
+    return this.database.transaction(async (manager) => {
+      const row = await this.locked(manager, actor, quiz);
+      // Whoever is saving one of them is waited for, or finds it gone.
+      const still = await manager.find(QuestionRow, {
+        where: { id: In(row.questions.filter((id) => questions.includes(id))), draft: 1 },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const removed = row.questions.filter((id) => still.some((question) => question.id === id));
+      await manager.update(QuizRow, { id: quiz }, { questions: row.questions.filter((id) => !removed.includes(id)) });
+      return removed;
+    });
+  }
+
+  /**
    * Saves the rules of a draft with the tags of its questions. Learners keep meeting what was published. Owns its transaction.
    * @throws Refusal `stale` when the rules are no longer at version `read`.
    */
   async saveRules(actor: Person, id: string, read: number, { rules, tags }: QuizSetUp): Promise<QuizDraft> {
     return this.database.transaction(async (manager) => {
-      const quiz = await manager.findOne(QuizRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      if (!quiz || !can(actor, 'draft.edit', { author: quiz.authorId })) throw notFound();
+      const quiz = await this.locked(manager, actor, id);
       if (quiz.version !== read) throw stale();
       await manager.update(QuizRow, { id }, { rules, version: read + 1 });
       for (const question of quiz.questions)
@@ -211,6 +227,13 @@ export class Quizzes {
 
   async face(manager: EntityManager, id: string, number: number): Promise<QuizFace> {
     return quizFaceOf(id, await this.pinned(manager, id, number));
+  }
+
+  /** The draft of a quiz for whoever may change it; others who change it wait. @throws Refusal `not-found` */
+  private async locked(manager: EntityManager, actor: Person, id: string): Promise<QuizRow> {
+    const quiz = await manager.findOne(QuizRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!quiz || !can(actor, 'draft.edit', { author: quiz.authorId })) throw notFound();
+    return quiz;
   }
 
   private async addVersion(

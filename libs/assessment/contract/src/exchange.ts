@@ -21,6 +21,7 @@ export const leftReasons = [
   'header',
   'key',
   'malformed',
+  'manifest',
   'match-many',
   'number',
   'old-qti',
@@ -30,6 +31,7 @@ export const leftReasons = [
   'prompt',
   'several-right',
   'shape',
+  'test',
   'too-deep',
   'too-large',
   'too-long',
@@ -37,6 +39,7 @@ export const leftReasons = [
   'type',
   'weights',
   'wildcard',
+  'zip',
 ] as const;
 export type LeftReason = (typeof leftReasons)[number];
 
@@ -68,6 +71,14 @@ export type ImportFile = z.infer<typeof ImportFile>;
 /** The report, and the questions that were taken, in their order. */
 export const Imported = ImportReport.extend({ questions: z.array(Id) });
 export type Imported = z.infer<typeof Imported>;
+
+/** Questions that were brought in, to be taken out again. */
+export const UndoImport = z.strictObject({ questions: z.array(Id).max(500) });
+export type UndoImport = z.infer<typeof UndoImport>;
+
+/** Those that were taken out. One that was written in since it came stays. */
+export const ImportUndone = z.object({ removed: z.array(Id) });
+export type ImportUndone = z.infer<typeof ImportUndone>;
 
 /** The language in which questions are written to a file: files have one. */
 export const ExportQuery = z.strictObject({ lang: Locale });

@@ -43,7 +43,13 @@ export class Finds {
   readonly left: Left[] = [];
   private looked = 0;
 
-  constructor(private readonly file: string | null = null) {}
+  /** `file`: the one that is being read, where there are several. */
+  constructor(public file: string | null = null) {}
+
+  /** Whether no other question would be looked at. */
+  isFull(): boolean {
+    return this.looked > MOST;
+  }
 
   /** Reads one question that begins at `line`. After the most there may be, none is looked at any more. */
   read(line: number, question: () => Pick<Found, 'content' | 'notes'>): void {

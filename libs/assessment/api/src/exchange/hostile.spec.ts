@@ -1,5 +1,6 @@
+import { giftCarries } from '@haven/assessment/contract';
 import * as fc from 'fast-check';
-import { giftCarries, writeGift } from './gift/write-gift';
+import { writeGift } from './gift/write-gift';
 import { writeItem } from './qti/write-item';
 import { readFile } from './read-file';
 import { eachType } from './testing/questions';

@@ -1,3 +1,6 @@
+export { dictionaries as exchangeDictionaries } from './exchange/i18n/dictionaries';
+export { QuestionExport } from './exchange/question-export';
+export { QuestionImport } from './exchange/question-import';
 export { dictionaries as questionDictionaries } from './i18n/dictionaries';
 export { type EvidencePlace, QuestionEditor } from './question-editor';
 export { type QuestionModel, toQuestionModel } from './question-model';

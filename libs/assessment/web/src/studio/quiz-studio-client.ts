@@ -2,14 +2,21 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
   type ExtraTime,
+  type Imported,
+  type ImportFile,
+  type ImportReport,
+  type ImportUndone,
   type QuestionContent,
   type QuestionDraft,
   type QuizCards,
   type QuizDraft,
 } from '@haven/assessment/contract';
-import { type Done } from '@haven/shared/contract';
+import { type Done, type Locale } from '@haven/shared/contract';
 import { firstValueFrom } from 'rxjs';
 import { type RulesModel, toSetUp } from './rules-model';
+
+/** The formats in which questions leave. */
+export type ExportFormat = 'gift' | 'qti';
 
 /** The one place that knows where quizzes in the studio are. */
 @Service()
@@ -44,6 +51,24 @@ export class QuizStudioClient {
 
   giveTime(extra: ExtraTime): Promise<Done> {
     return firstValueFrom(this.http.put<Done>('/api/studio/extra-time', extra));
+  }
+
+  /** What of a file would be taken, and what not. */
+  previewImport(quiz: string, file: ImportFile): Promise<ImportReport> {
+    return firstValueFrom(this.http.post<ImportReport>(`/api/studio/quizzes/${quiz}/import-previews`, file));
+  }
+
+  import(quiz: string, file: ImportFile): Promise<Imported> {
+    return firstValueFrom(this.http.post<Imported>(`/api/studio/quizzes/${quiz}/imports`, file));
+  }
+
+  undoImport(quiz: string, questions: readonly string[]): Promise<ImportUndone> {
+    return firstValueFrom(this.http.post<ImportUndone>(`/api/studio/quizzes/${quiz}/import-undos`, { questions }));
+  }
+
+  /** Where a file with the questions of a quiz is. */
+  exportAddress(quiz: string, format: ExportFormat, lang: Locale): string {
+    return `/api/studio/quizzes/${quiz}/export.${format === 'qti' ? 'qti.zip' : format}?lang=${lang}`;
   }
 
   /** Puts a question at the end of the quiz. */

@@ -1,6 +1,6 @@
 import { type Routes } from '@angular/router';
 import { assessmentWords } from '@haven/assessment/web';
-import { questionDictionaries } from '@haven/assessment/web/studio';
+import { exchangeDictionaries, questionDictionaries } from '@haven/assessment/web/studio';
 import { staffOnly } from '@haven/identity/web';
 import { editingDictionaries, leaveSafely } from '@haven/identity/web/editing';
 import { recordingListRoutes, recordingPageRoutes, unfinishedUploads } from '@haven/recordings/web/studio';
@@ -74,6 +74,11 @@ export const studioRoutes: Routes = [
         path: 'courses/:id/questions/:quiz/rules',
         canDeactivate: [leaveSafely],
         loadComponent: () => import('./rules-page').then((m) => m.RulesPage),
+      },
+      {
+        path: 'courses/:id/questions/:quiz/files',
+        canActivate: [withDictionary(exchangeDictionaries)],
+        loadComponent: () => import('./files-page').then((m) => m.FilesPage),
       },
       { path: 'courses/:id/publish', loadComponent: () => import('./publish-page').then((m) => m.PublishPage) },
       { path: 'courses/:id/history', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },

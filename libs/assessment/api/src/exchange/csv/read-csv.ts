@@ -1,6 +1,6 @@
 import { type Locale } from '@haven/shared/contract';
 import { CsvError, parse } from 'csv-parse/sync';
-import { Finds, type Found, type Reading, tidy, Unreadable } from '../found';
+import { Finds, type Found, MOST, type Reading, tidy, Unreadable } from '../found';
 import { oneNumber } from '../gift/read-gift';
 import { type Body, type Choice, toContent } from '../sketch';
 
@@ -78,6 +78,8 @@ function rows(text: string): { record: string[]; line: number }[] {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      // The header, the most there may be, and one that says that there are more.
+      to: MOST + 2,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     // The parser tells the last line of each row; a cell may have several.
     return found.map(({ record, info }) => ({

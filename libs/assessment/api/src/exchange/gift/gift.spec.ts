@@ -1,7 +1,8 @@
+import { giftCarries } from '@haven/assessment/contract';
 import * as fc from 'fast-check';
 import { bare, eachType } from '../testing/questions';
 import { readGift } from './read-gift';
-import { giftCarries, writeGift } from './write-gift';
+import { writeGift } from './write-gift';
 
 describe('GIFT', () => {
   it.each(eachType)('brings back %s as it was written', (_, question) =>

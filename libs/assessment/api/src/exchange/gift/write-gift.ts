@@ -1,29 +1,6 @@
-import { type QuestionContent } from '@haven/assessment/contract';
+import { giftCarries, type QuestionContent } from '@haven/assessment/contract';
 import { inLocale, type Locale, type Text } from '@haven/shared/contract';
 import { escapedGift } from './marks';
-
-/** Whether GIFT can say all of a question that makes an answer right, so that the same question comes back from it. */
-export function giftCarries(content: QuestionContent): boolean {
-  switch (content.kind) {
-    case 'single':
-    case 'multiple':
-    case 'true-false':
-    case 'reflection':
-      return true;
-    case 'short-text':
-      return !content.matchCase && !content.matchAccents && !content.accepted.some(holdsArrow);
-    case 'numeric':
-      return content.units.length === 0;
-    case 'matching': {
-      const texts = content.targets.map(({ text }) => text.en);
-      return new Set(texts).size === texts.length && content.rows.every(({ text }) => !holdsArrow(text));
-    }
-    default:
-      return false;
-  }
-}
-
-const holdsArrow = ({ en, es = '' }: Text) => en.includes('->') || es.includes('->');
 
 /** Questions in GIFT, in one language. One that it cannot carry is a comment, so that nobody misses it unawares. */
 export function writeGift(questions: readonly QuestionContent[], lang: Locale): string {

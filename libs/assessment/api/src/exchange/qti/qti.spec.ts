@@ -1,8 +1,9 @@
+import { qtiCarries } from '@haven/assessment/contract';
 import * as fc from 'fast-check';
 import { bare, eachType } from '../testing/questions';
 import { readXml } from '../xml';
 import { readQti } from './read-qti';
-import { qtiCarries, writeItem } from './write-item';
+import { writeItem } from './write-item';
 
 const picture = { address: 'data:image/png;base64,AAAA', width: 1000, height: 1000 };
 

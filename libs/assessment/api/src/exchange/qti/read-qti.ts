@@ -8,9 +8,8 @@ import { type Pictures, readItem } from './read-item';
 export const ownPictures: Pictures = (address) =>
   /^data:image\/(png|jpeg|webp);base64,/.test(address.slice(0, 40)) ? address.replace(/\s+/g, '') : null;
 
-/** Reads the items of one file of QTI: one, or several within an element that holds nothing else. */
-export function readQti(root: Element, lang: Locale, file: string | null = null, pictures = ownPictures): Reading {
-  const finds = new Finds(file);
+/** Reads the items of one file of QTI: one, or several within an element that holds nothing else. What is found is added to `finds`. */
+export function readQti(root: Element, lang: Locale, finds = new Finds(), pictures = ownPictures): Reading {
   const top = asQti2(root);
   const items = top.name === 'assessmentItem' ? [top] : top.children.filter(isElement);
   const isOther = items.length === 0 || items.some(({ name }) => name !== 'assessmentItem');

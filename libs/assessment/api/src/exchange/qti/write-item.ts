@@ -3,13 +3,6 @@ import { inLocale, type Locale } from '@haven/shared/contract';
 import { ItemWriter, type PictureFile } from './item-writer';
 import { attributes } from './xml-parts';
 
-/** Whether QTI can say all of a question that makes an answer right. It has no loose accents, so those come back loose. */
-export function qtiCarries(content: QuestionContent): boolean {
-  if (content.kind === 'numeric') return content.units.length <= 1;
-  if (content.kind === 'short-text') return !content.matchAccents;
-  return content.kind !== 'blanks' || content.blanks.every((blank) => blank.kind === 'choose' || !blank.matchAccents);
-}
-
 /** One question as an item of QTI 3.0 in one language. Where the standard can say it, the credit is Haven's own. */
 export function writeItem(
   content: QuestionContent,

@@ -81,6 +81,7 @@ const en = {
       practice: 'This is practice: there is no mark to reach.',
       rules: 'Rules of the quiz',
       rulesOf: 'Rules of {{title}}',
+      files: 'Import and export',
       toQuestions: 'Go to the questions',
       of: 'Questions of {{title}}',
       rule: 'Passed with {{mark}} % of the questions right.',

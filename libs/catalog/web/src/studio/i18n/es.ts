@@ -82,6 +82,7 @@ const es: StudioWords = {
       practice: 'Esto es práctica: no hay que llegar a ninguna nota.',
       rules: 'Reglas del cuestionario',
       rulesOf: 'Reglas de {{title}}',
+      files: 'Importar y exportar',
       toQuestions: 'Ir a las preguntas',
       of: 'Preguntas de {{title}}',
       rule: 'Se aprueba con el {{mark}} % de las preguntas correctas.',
