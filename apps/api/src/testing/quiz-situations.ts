@@ -8,6 +8,7 @@ export function quizSituations(
   return {
     'GET /api/studio/quizzes/:id': cases(''),
     'GET /api/studio/quizzes/:id/export.gift': cases('/export.gift?lang=en'),
+    'GET /api/studio/quizzes/:id/gradings': cases('/gradings'),
     'POST /api/studio/quizzes/:id/import-previews': cases('/import-previews', file),
     'POST /api/studio/quizzes/:id/imports': cases('/imports', file),
     'PUT /api/studio/quizzes/:id/rules': cases('/rules', { rules: { passMark: 70, shuffle: true }, tags: {} }),

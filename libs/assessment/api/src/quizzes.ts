@@ -24,6 +24,12 @@ export interface NewQuiz {
   readonly authorId: string | null;
 }
 
+/** A published version with its keys, each question with the number of its wording. */
+export interface Pinned {
+  readonly rules: QuizRules;
+  readonly questions: readonly QuestionDraft[];
+}
+
 /** Quizzes and their questions: drafts for authors, pinned versions for learners. */
 @Injectable()
 export class Quizzes {
@@ -188,25 +194,30 @@ export class Quizzes {
   }
 
   /** The content of a pinned version, by question, in its order. */
-  async pinned(
-    manager: EntityManager,
-    id: string,
-    number: number,
-  ): Promise<{ rules: QuizRules; questions: QuestionDraft[] }> {
+  async pinned(manager: EntityManager, id: string, number: number): Promise<Pinned> {
     const version = await manager.findOneByOrFail(QuizVersionRow, { quizId: id, number });
-    const rows = await manager.findBy(
-      QuestionVersionRow,
-      version.questions.map(({ question, number }) => ({ questionId: question, number })),
-    );
-    const byId = new Map(rows.map((row) => [row.questionId, row]));
-    const questions = version.questions.flatMap(({ question, tags }) => {
-      const row = byId.get(question);
-      if (!row) return [];
-      return [
-        { id: question, version: row.number, tags: [...(tags ?? [])], content: QuestionContent.parse(row.content) },
-      ];
+    const contents = await this.contents(manager, version.questions);
+    const questions = version.questions.flatMap(({ question, number, tags }) => {
+      const content = contents(question, number);
+      return content ? [{ id: question, version: number, tags: [...(tags ?? [])], content }] : [];
     });
     return { rules: QuizRules.parse(version.rules), questions };
+  }
+
+  /** The contents of questions at these versions. */
+  async contents(
+    manager: EntityManager,
+    pins: readonly Pick<PinnedQuestion, 'question' | 'number'>[],
+  ): Promise<(question: string, number: number) => QuestionContent | undefined> {
+    if (pins.length === 0) return () => undefined;
+    const rows = await manager.findBy(
+      QuestionVersionRow,
+      pins.map(({ question, number }) => ({ questionId: question, number })),
+    );
+    const byPin = new Map(
+      rows.map(({ questionId, number, content }) => [`${questionId} ${number}`, QuestionContent.parse(content)]),
+    );
+    return (question, number) => byPin.get(`${question} ${number}`);
   }
 
   async face(manager: EntityManager, id: string, number: number): Promise<QuizFace> {
