@@ -1,5 +1,7 @@
 /** `npm run bench -- NAME [--quick] [--json]`: measures, and prints a table, or with --json one object as the last line. */
 import { parseArgs } from 'node:util';
+import { attempts } from './attempts.ts';
+import { attemptsLoss } from './attempts-loss.ts';
 import { claims } from './claims.ts';
 import { thinLine } from './line.ts';
 import { loss } from './loss.ts';
@@ -10,7 +12,16 @@ import { web } from './web.ts';
 /** What a bench is told, and what it answers: figures by name. */
 export type Bench = (options: { readonly quick: boolean }) => Promise<Readonly<Record<string, number>>>;
 
-const benches: Readonly<Record<string, Bench>> = { claims, line: thinLine, loss, recordings, start, web };
+const benches: Readonly<Record<string, Bench>> = {
+  attempts,
+  'attempts-loss': attemptsLoss,
+  claims,
+  line: thinLine,
+  loss,
+  recordings,
+  start,
+  web,
+};
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },

@@ -1,22 +1,15 @@
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { startParts, type Parts } from '../../apps/e2e/src/support/parts.ts';
-import { load, request, type Shot } from './load.ts';
 import type { Bench } from './bench.ts';
+import { beginSessions, cookieName, token, uuid } from './learners.ts';
+import { loadFor, p99At, request } from './load.ts';
+import { findPgbench, transactions, type Protocol } from './pgbench.ts';
 
-const CONNECTIONS = 256;
 const LEARNERS = 2000;
 const DURATION_S = 360_000;
 const CLAIM_S = 15;
 /** pgbench's upserts are all before it, so that every claim brings something new. */
 const FIRST_S = 4000;
 
-const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const token = (n: number) => `bench${n}`.padEnd(43, '-');
 const round = (figure: number, digits = 0) => Math.round(figure * 10 ** digits) / 10 ** digits;
 
 /**
@@ -35,7 +28,7 @@ export const claims: Bench = async ({ quick }) => {
     const recording = rows[0]?.id ?? '';
     await people(parts, 1000, recording);
     parts.start('api');
-    const cookie = (await parts.author()).cookie.split('=')[0] ?? '';
+    const cookie = await cookieName(parts);
     const bench = { parts, recording, cookie, played: new Int32Array(LEARNERS) };
     await claimFor(bench, 1000, 1);
     await beginLongAgo(parts);
@@ -52,12 +45,15 @@ export const claims: Bench = async ({ quick }) => {
     figures['ratio'] = round(batched.perSecond / ((single + again) / 2), 2);
     figures['pgbench_prepared_per_s'] = round(prepared);
     figures['ratio_prepared'] = round(batched.perSecond / prepared, 2);
-    figures['p99_ms_half_load'] = round(await p99AtHalfLoad(bench, batched.perSecond / 2, seconds), 1);
+    const shot = (n: number) => shotOf(bench, n, 1000);
+    figures['p99_ms_half_load'] = round(await p99At(parts, batched.perSecond / 2, seconds, shot), 1);
 
-    const nothing = await rate(parts, () => request('GET', '/healthz', ''), seconds);
-    const session = await rate(parts, (n) => request('GET', '/api/session', `${cookie}=${token(n % 1000)}`), seconds);
-    figures['http_alone_us'] = round(1e6 / nothing);
-    figures['session_us'] = round(1e6 / session - 1e6 / nothing);
+    const nothing = await loadFor(parts, seconds, () => request('GET', '/healthz', ''));
+    const session = await loadFor(parts, seconds, (n) =>
+      request('GET', '/api/session', `${cookie}=${token(n % 1000)}`),
+    );
+    figures['http_alone_us'] = round(1e6 / nothing.perSecond);
+    figures['session_us'] = round(1e6 / session.perSecond - 1e6 / nothing.perSecond);
     figures['claim_us'] = round(1e6 / batched.perSecond);
     const [plain, credited] = await inBatches(parts, recording, quick ? 30 : 100);
     figures['batch_upsert_us'] = round(plain);
@@ -96,10 +92,7 @@ async function people({ database }: Parts, count: number, recording: string): Pr
     [recording],
   );
   const signedIn = Array.from({ length: LEARNERS }, (_, n) => placeOf(n, count));
-  await database.query(
-    `INSERT INTO session (token, person_id, created_at, seen_at) SELECT t, p, now(), now() FROM unnest($1::bytea[], $2::uuid[]) AS s(t, p) ON CONFLICT DO NOTHING`,
-    [signedIn.map((n) => createHash('sha256').update(token(n)).digest()), signedIn.map(uuid)],
-  );
+  await beginSessions(database, signedIn);
   await database.query('VACUUM ANALYZE coverage');
   await database.query('CHECKPOINT');
 }
@@ -131,42 +124,8 @@ function shotOf({ recording, cookie, played }: Running, n: number, count: number
   return request('POST', '/api/watch/claims', `${cookie}=${token(place)}`, JSON.stringify({ claims: [claim] }));
 }
 
-async function claimFor(bench: Running, count: number, seconds: number) {
-  let n = 0;
-  const end = performance.now() + seconds * 1000;
-  const began = performance.now();
-  const done = () => {};
-  await load(port(bench.parts), CONNECTIONS, () =>
-    performance.now() < end ? { bytes: shotOf(bench, n++, count), done } : null,
-  );
-  return { count: n, perSecond: n / ((performance.now() - began) / 1000) };
-}
-
-async function rate(parts: Parts, make: (n: number) => Buffer, seconds: number): Promise<number> {
-  let n = 0;
-  const began = performance.now();
-  const end = began + seconds * 1000;
-  const done = () => {};
-  await load(port(parts), CONNECTIONS, () => (performance.now() < end ? { bytes: make(n++), done } : null));
-  return n / ((performance.now() - began) / 1000);
-}
-
-/** Requests that come at their own times, whether or not the ones before were answered: what is late counts as late. */
-async function p99AtHalfLoad(bench: Running, perSecond: number, seconds: number): Promise<number> {
-  const took: number[] = [];
-  const began = performance.now();
-  let n = 0;
-  const next = async (): Promise<Shot | null> => {
-    const due = began + (n++ / perSecond) * 1000;
-    if (due > began + seconds * 1000) return null;
-    const early = due - performance.now();
-    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
-    const late = Math.max(0, performance.now() - due - 1);
-    return { bytes: shotOf(bench, n, 1000), done: (ms) => void took.push(ms + late) };
-  };
-  await load(port(bench.parts), CONNECTIONS, next);
-  return took.sort((a, b) => a - b)[Math.floor(took.length * 0.99)] ?? 0;
-}
+const claimFor = (bench: Running, count: number, seconds: number) =>
+  loadFor(bench.parts, seconds, (n) => shotOf(bench, n, count));
 
 /**
  * Microseconds of the database for each claim, in batches of a hundred: merging ranges alone, and with the clamp to the recording's length, the
@@ -189,8 +148,6 @@ async function inBatches({ database }: Parts, recording: string, batches: number
   return [(took[0] * 10) / batches, (took[1] * 10) / batches];
 }
 
-const port = ({ url }: Parts) => Number(new URL(url).port);
-
 async function walBytes({ database }: Parts): Promise<number> {
   const { rows } = await database.query<{ bytes: string }>(
     `SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn AS bytes`,
@@ -198,20 +155,11 @@ async function walBytes({ database }: Parts): Promise<number> {
   return Number(rows[0]?.bytes);
 }
 
-/**
- * One upsert of the same kind for each transaction, as PostgreSQL's own bench sends it: transactions a second. `extended` is how Haven itself
- * speaks to the database, with nothing kept there from one statement to the next, so that it runs behind PgBouncer (decision 0023).
- */
-async function singleUpserts(
-  { folder, databaseUrl }: Parts,
-  pgbench: string,
-  recording: string,
-  seconds: number,
-  protocol: 'extended' | 'prepared',
-): Promise<number> {
-  const script = join(folder, 'upsert.sql');
-  await writeFile(
-    script,
+/** One upsert of the same kind for each transaction: transactions a second. */
+const singleUpserts = (parts: Parts, pgbench: string, recording: string, seconds: number, protocol: Protocol) =>
+  transactions(
+    parts,
+    pgbench,
     `\\set n random(0, 999)
 \\set at random(0, 3000)
 INSERT INTO coverage AS c (person_id, recording_id, rev, seen, watched_s, position)
@@ -219,17 +167,6 @@ INSERT INTO coverage AS c (person_id, recording_id, rev, seen, watched_s, positi
   ON CONFLICT (person_id, recording_id, rev) DO UPDATE SET seen = c.seen + excluded.seen,
     watched_s = (SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM unnest(c.seen + excluded.seen) r), position = excluded.position;
 `,
+    seconds,
+    protocol,
   );
-  const args = ['-n', '-c', '32', '-j', '2', '-T', String(seconds), '-M', protocol, '-f', script, databaseUrl];
-  const { stdout } = await promisify(execFile)(pgbench, args);
-  return Number(/tps = ([\d.]+)/.exec(stdout)?.[1]);
-}
-
-/** pgbench comes with PostgreSQL's server, and on Debian lies where no PATH leads. */
-function findPgbench(): string {
-  const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const found = versions.map((version) => join(debian, version, 'bin/pgbench')).find((file) => existsSync(file));
-  if (!found) throw new Error('This bench needs pgbench: apt install postgresql-15, or any later one.');
-  return found;
-}

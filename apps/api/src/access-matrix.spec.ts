@@ -3,6 +3,7 @@ import { LessonDetail, StudioCourse } from '@haven/catalog/contract';
 import { newId } from '@haven/shared/api';
 import { roles } from '@haven/shared/contract';
 import { golden } from './testing/golden';
+import { gradingSituations } from './testing/grading-situations';
 import { mediaSituations } from './testing/media-situations';
 import { practiceSituations } from './testing/practice-situations';
 import { quizSituations } from './testing/quiz-situations';
@@ -242,6 +243,7 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     }),
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     ...quizSituations((path, body) => both(({ quiz }) => `/api/studio/quizzes/${quiz}${path}`, body)),
+    ...(await gradingSituations(world, { "the author's": own, "someone else's": other })),
     'POST /api/studio/quizzes/:id/questions': both(({ quiz }) => `/api/studio/quizzes/${quiz}/questions`, question),
     'PUT /api/studio/questions/:id': both(({ question: id }) => `/api/studio/questions/${id}`, question),
   };

@@ -1,6 +1,7 @@
 import {
   AttemptRow,
   ExtraTimeRow,
+  GradingRow,
   QuestionRow,
   QuestionVersionRow,
   QuizRow,
@@ -41,6 +42,7 @@ export const entities = [
   QuizVersionRow,
   AttemptRow,
   ExtraTimeRow,
+  GradingRow,
   ResponseRow,
   CourseRow,
   ItemRow,

@@ -8,6 +8,7 @@ export function quizSituations(
   return {
     'GET /api/studio/quizzes/:id': cases(''),
     'GET /api/studio/quizzes/:id/export.gift': cases('/export.gift?lang=en'),
+    'GET /api/studio/quizzes/:id/gradings': cases('/gradings'),
     'POST /api/studio/quizzes/:id/import-previews': cases('/import-previews', file),
     'GET /api/studio/quizzes/:id/export.qti.zip': cases('/export.qti.zip?lang=en'),
     'POST /api/studio/quizzes/:id/import-undos': cases('/import-undos', { questions: [] }),

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
-import { chromium, type BrowserContext, expect, type Page } from '@playwright/test';
-import pg from 'pg';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { asked } from './asked.ts';
+import { LosingDevice, reopened, type BrowserFault } from './losing-device.ts';
 import type { Parts } from './parts.ts';
-
-export const browserFaults = ['browser killed', 'tab closed', 'offline'] as const;
-export type BrowserFault = (typeof browserFaults)[number];
 
 const LONGEST_START = 150;
 const lesson = '/learn/sanctuary-in-cities/webinar';
@@ -44,12 +41,14 @@ export class LosingPlayer {
   private readonly faultAfterMs: number;
   private readonly awayMs: number;
   private readonly played: [number, number][] = [];
-  private context: BrowserContext | null = null;
+  private readonly device: LosingDevice;
   private person = '';
 
   constructor(given: Given) {
     const { random } = given;
     this.given = given;
+    const { browser, profile, parts } = given;
+    this.device = new LosingDevice({ browser, profile, url: parts.url, prepare: (context) => this.prepare(context) });
     this.start = Math.floor(random() * LONGEST_START);
     this.rate = [1, 1.5, 2][Math.floor(random() * 3)] ?? 1;
     this.faultAfterMs = 3000 + random() * 12_000;
@@ -58,7 +57,7 @@ export class LosingPlayer {
 
   /** Has been here before: Chromium writes new cookies to the disk only after a while, or when it is closed. */
   async begin(): Promise<void> {
-    const page = await this.open();
+    const page = await this.device.open();
     await this.play(page, this.start);
     await page.getByRole('button', { name: 'Pause', exact: true }).first().click();
     await expect(page.getByText(/^Saved/).first()).toBeVisible({ timeout: 60_000 });
@@ -71,18 +70,18 @@ export class LosingPlayer {
       [hash],
     );
     this.person = rows[0]?.id ?? '';
-    await this.context?.close();
-    const again = await this.open();
+    await this.device.close();
+    const again = await this.device.open();
     await this.play(again, this.start + 20);
   }
 
   /** Watches through both faults, then waits until the device says that all is saved. */
   async watch(broken: Promise<void>): Promise<void> {
     await after(this.faultAfterMs);
-    const page = await this.meet();
+    const page = await this.device.meet(this.given.kind, this.awayMs);
     await broken;
     // A page that stood still while the server was away is left as it is, as a person would leave it.
-    const last = await this.reopened(page, '/me/unsaved');
+    const last = await reopened(page, '/me/unsaved');
     await expect(last.getByRole('heading', { name: 'Everything is saved' })).toBeVisible({ timeout: 120_000 });
   }
 
@@ -112,46 +111,12 @@ export class LosingPlayer {
   }
 
   async end(): Promise<void> {
-    await this.context?.close().catch(() => undefined);
+    await this.device.close();
   }
 
-  private async meet(): Promise<Page> {
-    const context = this.context;
-    const page = context?.pages().at(-1);
-    if (!context || !page) throw new Error('nothing is open');
-    switch (this.given.kind) {
-      case 'browser killed':
-        process.kill(processOf(this.given.profile), 'SIGKILL');
-        await context.close().catch(() => undefined);
-        await after(this.awayMs);
-        return this.open();
-      case 'tab closed': {
-        // A browser whose last tab is closed ends.
-        const other = await context.newPage();
-        await page.close();
-        await after(this.awayMs);
-        return other;
-      }
-      case 'offline':
-        await context.setOffline(true);
-        await after(this.awayMs);
-        await context.setOffline(false);
-        return page;
-    }
-  }
-
-  private async open(): Promise<Page> {
-    this.context = await chromium.launchPersistentContext(this.given.profile, {
-      ...(this.given.browser && { executablePath: this.given.browser }),
-      args: ['--no-sandbox', '--disable-background-networking', '--mute-audio'],
-      // Small, because several of them share the machine.
-      viewport: { width: 360, height: 480 },
-      baseURL: this.given.parts.url,
-      locale: 'en',
-    });
-    await this.context.exposeBinding('wrote', (_, pieces: [number, number][]) => void this.played.push(...pieces));
-    await this.context.addInitScript(writeDown);
-    return this.context.pages()[0] ?? (await this.context.newPage());
+  private async prepare(context: BrowserContext): Promise<void> {
+    await context.exposeBinding('wrote', (_, pieces: [number, number][]) => void this.played.push(...pieces));
+    await context.addInitScript(writeDown);
   }
 
   private async play(page: Page, at: number): Promise<void> {
@@ -161,12 +126,6 @@ export class LosingPlayer {
     const position = () => video.evaluate(({ currentTime }: HTMLVideoElement) => currentTime);
     await expect.poll(position, { timeout: 60_000 }).toBeGreaterThan(at + 2);
     await video.evaluate((element: HTMLVideoElement, rate) => (element.playbackRate = rate), this.rate);
-  }
-
-  /** Opens `path`, trying again as a person does who is told that there is no line. */
-  private async reopened(page: Page, path: string): Promise<Page> {
-    await expect(async () => void (await page.goto(path))).toPass({ timeout: 60_000 });
-    return page;
   }
 
   /** How much of each second was played, 0 to 1. */
@@ -196,34 +155,4 @@ function writeDown(): void {
   };
   setInterval(look, 100);
   for (const name of ['pause', 'pagehide']) addEventListener(name, look, true);
-}
-
-/** The process of the browser that uses this profile: the one that is nobody's part. */
-function processOf(profile: string): number {
-  const found = readdirSync('/proc').find((entry) => {
-    if (!/^\d+$/.test(entry)) return false;
-    try {
-      const words = readFileSync(`/proc/${entry}/cmdline`, 'utf8').split('\0');
-      return words.includes(`--user-data-dir=${profile}`) && !words.some((word) => word.startsWith('--type='));
-    } catch {
-      return false;
-    }
-  });
-  if (!found) throw new Error(`no browser uses ${profile}`);
-  return Number(found);
-}
-
-/** Asks over a connection of its own, because PostgreSQL is restarted between questions. */
-export async function asked<Row extends pg.QueryResultRow>(
-  { databaseUrl }: Parts,
-  sql: string,
-  values: unknown[] = [],
-) {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    return await client.query<Row>(sql, values);
-  } finally {
-    await client.end();
-  }
 }

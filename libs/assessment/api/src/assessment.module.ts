@@ -4,16 +4,20 @@ import { Attempts } from './attempts';
 import { ExportController } from './export.controller';
 import { Exports } from './exports';
 import { ExtraTimes } from './extra-times';
+import { GradingController } from './grading/grading.controller';
+import { Gradings } from './grading/gradings';
+import { Marks } from './grading/marks';
 import { ImportController } from './import.controller';
 import { Imports } from './imports';
+import { Papers } from './papers';
 import { Quizzes } from './quizzes';
 import { Responses } from './responses';
 import { StudioQuestionController } from './studio-question.controller';
 
 /** Questions, quizzes and attempts. */
 @Module({
-  controllers: [AttemptController, ExportController, ImportController, StudioQuestionController],
-  providers: [Attempts, Exports, ExtraTimes, Imports, Quizzes, Responses],
+  controllers: [AttemptController, ExportController, GradingController, ImportController, StudioQuestionController],
+  providers: [Attempts, Exports, ExtraTimes, Gradings, Imports, Marks, Papers, Quizzes, Responses],
   exports: [Attempts, Quizzes],
 })
 export class AssessmentModule {}

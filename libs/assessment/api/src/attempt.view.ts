@@ -4,11 +4,13 @@ import {
   type AttemptResult,
   facesOf,
   markedBy,
-  type Paper,
   quizFaceOf,
 } from '@haven/assessment/contract';
 import { counted } from './attempt-rules';
 import { type AttemptRow, type ResponseRow } from './attempt.entity';
+import { regrading } from './grading/acts';
+import { type Later } from './grading/marks';
+import { type Pinned } from './quizzes';
 
 /** The response that counts for each question: the highest sequence number; of two tabs with the same number the later answer. */
 export function latest(responses: readonly ResponseRow[]): Map<string, ResponseRow> {
@@ -27,13 +29,19 @@ const order = (a: ResponseRow, b: ResponseRow) =>
 export const answersOf = (responses: readonly ResponseRow[]): Map<string, Answer> =>
   new Map([...latest(responses)].map(([question, { answer }]) => [question, answer]));
 
-/** An attempt as its learner sees it. What is right is named once it is submitted, and then as the rules say. `passed`: they have passed the quiz. */
+/** What else an attempt is shown by. `passed`: its learner has passed the quiz, perhaps with another one. */
+interface Around {
+  readonly passed: boolean;
+  readonly later: Later;
+  readonly now: Date;
+}
+
+/** An attempt as its learner sees it. What is right is named once it is submitted, and then as the rules say. */
 export function toAttemptDetail(
   attempt: AttemptRow,
-  paper: Paper,
+  paper: Pinned,
   responses: readonly ResponseRow[],
-  passed: boolean,
-  now: Date,
+  { passed, later, now }: Around,
 ): AttemptDetail {
   const { id, quizId, seed, startedAt, deadline } = attempt;
   return {
@@ -51,15 +59,16 @@ export function toAttemptDetail(
     late: responses
       .filter(({ late }) => late)
       .map(({ questionId, answer, answeredAt }) => ({ question: questionId, answer, at: answeredAt.toISOString() })),
-    result: toResult(attempt, paper, responses, passed),
+    result: toResult(attempt, paper, responses, passed, later),
   };
 }
 
 function toResult(
   { submittedAt, credit, passed, seed }: AttemptRow,
-  paper: Paper,
+  paper: Pinned,
   responses: readonly ResponseRow[],
   everPassed: boolean,
+  { acts, given }: Later,
 ): AttemptResult | null {
   if (!submittedAt) return null;
   const { feedback } = paper.rules;
@@ -68,6 +77,7 @@ function toResult(
     credit: credit ?? 0,
     passed: passed ?? false,
     submittedAt: submittedAt.toISOString(),
-    questions: shown ? markedBy(paper, seed, answersOf(responses)).questions : [],
+    questions: shown ? markedBy(paper, seed, answersOf(responses), regrading(acts, paper.questions)).questions : [],
+    ...(given.length > 0 && { given: [...given] }),
   };
 }

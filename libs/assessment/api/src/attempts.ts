@@ -12,17 +12,17 @@ import {
   toNumber,
 } from '@haven/assessment/contract';
 import { guestClaimed } from '@haven/identity/api';
-import { Clock, Events, newId, notFound, type Person, Refusal, topic } from '@haven/shared/api';
+import { Clock, Events, newId, notFound, type Person, Refusal } from '@haven/shared/api';
 import { type DataSource, type EntityManager, In, IsNull } from 'typeorm';
+import { attemptSubmitted } from './attempt-submitted';
 import { AttemptRow, ResponseRow } from './attempt.entity';
 import { deadlineFor, earlier, isOver, minutesFor, room } from './attempt-rules';
 import { answersOf, toAttemptDetail } from './attempt.view';
 import { ExtraTimes } from './extra-times';
+import { regrading } from './grading/acts';
+import { Marks } from './grading/marks';
 import { Quizzes } from './quizzes';
 import { Responses } from './responses';
-
-/** Someone handed in an attempt, and it was graded. */
-export const attemptSubmitted = topic<{ person: string; quiz: string }>('assessment.attempt-submitted');
 
 /** Which quiz, pinned by which release, an attempt is begun at. Whoever calls has made sure that the person may. */
 export interface AttemptStart {
@@ -52,14 +52,17 @@ export class Attempts implements OnModuleInit {
     private readonly quizzes: Quizzes,
     private readonly responses: Responses,
     private readonly extraTimes: ExtraTimes,
+    private readonly marks: Marks,
     private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.events.subscribe(guestClaimed, async (manager, { guest, person }) => {
+      // In the order in which answers hold their attempts, so that the two do not wait for each other.
       const moved = await manager.query<[{ quiz: string }[]]>(
-        'UPDATE attempt SET person_id = $2 WHERE person_id = $1 RETURNING quiz_id AS quiz',
+        `WITH theirs AS MATERIALIZED (SELECT id FROM attempt WHERE person_id = $1 ORDER BY id FOR UPDATE)
+         UPDATE attempt a SET person_id = $2 FROM theirs WHERE a.id = theirs.id RETURNING a.quiz_id AS quiz`,
         [guest, person],
       );
       await this.events.record(
@@ -82,7 +85,7 @@ export class Attempts implements OnModuleInit {
       const now = this.clock.now();
       const before = await this.made(manager, actor.id, quiz);
       const over = before.find((attempt) => isOver(attempt, now));
-      const news = over ? await this.close(manager, over, now) : [];
+      const news = over ? await this.closeOnce(manager, actor, over.id, now) : [];
       const open = before.find((attempt) => attempt.submittedAt === null && attempt !== over);
       if (open) return { id: open.id, news };
       const paper = await this.quizzes.pinned(manager, quiz, version);
@@ -131,19 +134,13 @@ export class Attempts implements OnModuleInit {
    * seen, so what comes is kept, shown as late, and does not count.
    */
   async save(actor: Person, id: string, responses: readonly Response[]): Promise<SavedResponses> {
-    await this.database.transaction(async (manager) =>
-      this.responses.append(manager, await this.own(manager, actor, id, 'pessimistic_read'), responses),
-    );
+    await this.responses.save(actor, id, responses);
     return { saved: responses.map((response) => response.id) };
   }
 
   /** Hands the attempt in and grades what is stored of it. Handing in again answers the same result. Owns its transaction. */
   async submit(actor: Person, id: string): Promise<AttemptDetail> {
-    const news = await this.database.transaction(async (manager) => {
-      const attempt = await this.own(manager, actor, id, 'pessimistic_write');
-      if (!attempt.isOpen()) return [];
-      return this.close(manager, attempt, this.clock.now());
-    });
+    const news = await this.database.transaction((manager) => this.closeOnce(manager, actor, id, this.clock.now()));
     await this.events.deliver(news);
     return this.detail(actor, id);
   }
@@ -194,12 +191,18 @@ export class Attempts implements OnModuleInit {
     return (quiz) => ({ passed: first(passed, quiz), open: first(open, quiz) });
   }
 
+  /** Closes an attempt unless that was done meanwhile. No answer comes in between. */
+  private async closeOnce(manager: EntityManager, actor: Person, id: string, at: Date): Promise<string[]> {
+    const attempt = await this.own(manager, actor, id, 'pessimistic_write');
+    return attempt.isOpen() ? this.close(manager, attempt, at) : [];
+  }
+
   /** @throws Refusal `not-found` for a stranger's attempt as for one that does not exist. */
   private async own(
     manager: EntityManager,
     actor: Person,
     id: string,
-    lock?: 'pessimistic_read' | 'pessimistic_write',
+    lock?: 'pessimistic_write',
   ): Promise<AttemptRow> {
     const attempt = await manager.findOne(AttemptRow, {
       where: { id, personId: actor.id },
@@ -214,7 +217,9 @@ export class Attempts implements OnModuleInit {
     const { id, personId, quizId, quizVersion, seed, deadline } = attempt;
     const paper = await this.quizzes.pinned(manager, quizId, quizVersion);
     const answers = answersOf(await manager.findBy(ResponseRow, { attemptId: id }));
-    const { credit, passed } = markedBy(paper, seed, answers);
+    await this.marks.hold(manager, quizId);
+    const again = regrading((await this.marks.at(manager, attempt)).acts, paper.questions);
+    const { credit, passed } = markedBy(paper, seed, answers, again);
     const submittedAt = deadline ? earlier(at, deadline) : at;
     await manager.update(AttemptRow, { id }, { submittedAt, credit: toNumber(credit), passed });
     return this.events.record(manager, attemptSubmitted, [{ person: personId, quiz: quizId }]);
@@ -231,6 +236,7 @@ export class Attempts implements OnModuleInit {
       passed: true,
     });
     const responses = await manager.findBy(ResponseRow, { attemptId: attempt.id });
-    return toAttemptDetail(attempt, pinned, responses, passed, this.clock.now());
+    const later = await this.marks.at(manager, attempt);
+    return toAttemptDetail(attempt, pinned, responses, { passed, later, now: this.clock.now() });
   }
 }

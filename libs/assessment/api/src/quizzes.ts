@@ -13,6 +13,7 @@ import {
 import { type Actor, can, Clock, contentHash, newId, notFound, type Person, stale } from '@haven/shared/api';
 import { type PageQuery, type Text } from '@haven/shared/contract';
 import { type DataSource, type EntityManager, In } from 'typeorm';
+import { contentsAt } from './question-contents';
 import { QuestionRow, QuestionVersionRow } from './question.entity';
 import { type PinnedQuestion, QuizRow, QuizVersionRow } from './quiz.entity';
 
@@ -22,6 +23,12 @@ export interface NewQuiz {
   readonly rules: QuizRules;
   readonly questions: readonly Pick<QuestionDraft, 'content' | 'tags'>[];
   readonly authorId: string | null;
+}
+
+/** A published version with its keys, each question with the number of its wording. */
+export interface Pinned {
+  readonly rules: QuizRules;
+  readonly questions: readonly QuestionDraft[];
 }
 
 /** Quizzes and their questions: drafts for authors, pinned versions for learners. */
@@ -204,23 +211,12 @@ export class Quizzes {
   }
 
   /** The content of a pinned version, by question, in its order. */
-  async pinned(
-    manager: EntityManager,
-    id: string,
-    number: number,
-  ): Promise<{ rules: QuizRules; questions: QuestionDraft[] }> {
+  async pinned(manager: EntityManager, id: string, number: number): Promise<Pinned> {
     const version = await manager.findOneByOrFail(QuizVersionRow, { quizId: id, number });
-    const rows = await manager.findBy(
-      QuestionVersionRow,
-      version.questions.map(({ question, number }) => ({ questionId: question, number })),
-    );
-    const byId = new Map(rows.map((row) => [row.questionId, row]));
-    const questions = version.questions.flatMap(({ question, tags }) => {
-      const row = byId.get(question);
-      if (!row) return [];
-      return [
-        { id: question, version: row.number, tags: [...(tags ?? [])], content: QuestionContent.parse(row.content) },
-      ];
+    const contents = await contentsAt(manager, version.questions);
+    const questions = version.questions.flatMap(({ question, number, tags }) => {
+      const content = contents(question, number);
+      return content ? [{ id: question, version: number, tags: [...(tags ?? [])], content }] : [];
     });
     return { rules: QuizRules.parse(version.rules), questions };
   }

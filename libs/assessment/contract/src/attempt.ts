@@ -27,21 +27,31 @@ export type SaveResponses = z.infer<typeof SaveResponses>;
 export const SavedResponses = z.object({ saved: z.array(Id) });
 export type SavedResponses = z.infer<typeof SavedResponses>;
 
-/** What a graded question tells: the credit (null where it is not scored), what is right in words, why, and where to look again. */
+/**
+ * What a graded question tells: the credit (null where it is not scored), what is right in words, why, and where to look again. `regraded`:
+ * its key was corrected since.
+ */
 export const QuestionResult = z.object({
   question: Id,
   credit: z.number().nullable(),
   right: z.array(Text),
   explanation: Text,
   evidence: Evidence.nullable(),
+  regraded: z.literal(true).optional(),
 });
 export type QuestionResult = z.infer<typeof QuestionResult>;
 
+/** Credit that somebody gave for one answer, and why. */
+export const GivenCredit = z.object({ question: Id, percent: z.number().int(), reason: z.string(), at: Instant });
+export type GivenCredit = z.infer<typeof GivenCredit>;
+
+/** `given`: credit that somebody gave by hand; nothing where there is none. */
 export const AttemptResult = z.object({
   credit: z.number(),
   passed: z.boolean(),
   submittedAt: Instant,
   questions: z.array(QuestionResult),
+  given: z.array(GivenCredit).optional(),
 });
 export type AttemptResult = z.infer<typeof AttemptResult>;
 

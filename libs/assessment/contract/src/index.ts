@@ -1,5 +1,6 @@
 export * from './attempt';
 export * from './exchange';
+export * from './grading';
 export * from './plain';
 export * from './question';
 export * from './quiz';

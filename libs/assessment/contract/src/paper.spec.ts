@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { askedIn, facesOf, markedBy, type Paper, quizFaceOf } from './paper';
+import { askedIn, contentAsked, facesOf, markedBy, type Paper, quizFaceOf } from './paper';
 import { QuizRules } from './quiz';
 import { rulesOf } from './types/rules';
 import { type QuestionContent } from './types/schemas';
@@ -53,6 +53,15 @@ describe('what a paper asks', () => {
           const pool = paper.questions.filter(({ tags }) => tags.includes(tag)).length;
           expect(asked.filter(({ tags }) => tags.includes(tag))).toHaveLength(Math.min(count, pool));
         }
+      }),
+    ));
+
+  it('is the same looked at question by question', () =>
+    fc.assert(
+      fc.property(papers, seeds, (paper, seed) => {
+        const asked = new Map(askedIn(paper, seed).map(({ id, content }) => [id, content]));
+        for (const { id } of [...paper.questions, { id: 'unknown' }])
+          expect(contentAsked(paper, seed, id)).toBe(asked.get(id));
       }),
     ));
 

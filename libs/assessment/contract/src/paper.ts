@@ -33,6 +33,16 @@ export function askedIn({ rules, questions }: Paper, seed: number): PaperQuestio
   return draw(slots, questions, seed, rules.shuffleQuestions).flatMap((id) => byId.get(id) ?? []);
 }
 
+/**
+ * The content of a question where an attempt with this `seed` is asked it: what `askedIn` says, for one question at a time. Most are asked
+ * always, and then nothing has to be drawn to know it.
+ */
+export function contentAsked(paper: Paper, seed: number, id: string): QuestionContent | undefined {
+  const question = paper.questions.find((one) => one.id === id);
+  const isDrawn = paper.rules.draws.some(({ tag }) => question?.tags.includes(tag));
+  return (isDrawn ? askedIn(paper, seed).find((one) => one.id === id) : question)?.content;
+}
+
 /** What an attempt with this `seed` shows of a paper. */
 export const facesOf = (paper: Paper, seed: number): QuestionFace[] =>
   askedIn(paper, seed).map(({ id, content }) =>
@@ -61,27 +71,41 @@ export function quizFaceOf(id: string, paper: Paper, seed = 0): QuizFace {
   };
 }
 
+/** How a question counts: its credit, null where it is not scored, and the content that says what is right. */
+export interface Mark {
+  readonly mark: Fraction | null;
+  readonly content: QuestionContent;
+  /** Its key was corrected after it was asked. */
+  readonly regraded?: true;
+}
+
+/** What came of a mark later: a corrected key, or credit that somebody gave. */
+export type Again = (question: PaperQuestion, answer: Answer, mark: Fraction | null) => Mark;
+
+const asAsked: Again = ({ content }, _answer, mark) => ({ mark, content });
+
 /** How an attempt went: the exact sum of its credits, whether it passes, and what each question tells. `answers` by question. */
 export function markedBy(
   paper: Paper,
   seed: number,
   answers: ReadonlyMap<string, Answer>,
+  again: Again = asAsked,
 ): { credit: Fraction; passed: boolean; questions: QuestionResult[] } {
-  const marked = askedIn(paper, seed).map(({ id, content }) => ({
-    id,
-    content,
-    mark: grade(content, answers.get(id) ?? []),
-  }));
+  const marked = askedIn(paper, seed).map((question) => {
+    const answer = answers.get(question.id) ?? [];
+    return { id: question.id, ...again(question, answer, grade(question.content, answer)) };
+  });
   const credit = total(marked.map(({ mark }) => mark));
   return {
     credit,
     passed: passes(credit, marked.filter(({ mark }) => mark !== null).length, paper.rules.passMark),
-    questions: marked.map(({ id, content, mark }) => ({
+    questions: marked.map(({ id, content, mark, regraded }) => ({
       question: id,
       credit: mark && toNumber(mark),
       right: rulesOf(content.kind).right(content),
       explanation: content.explanation,
       evidence: content.evidence,
+      ...(regraded && { regraded }),
     })),
   };
 }

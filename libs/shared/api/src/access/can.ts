@@ -4,7 +4,7 @@ import { type Actor } from './actor';
 /**
  * The rights, as routes name them.
  * `own`: what belongs to one person and to nobody else, at any role. `learn`: to begin a course, which makes a visitor a guest. `time.give`: to
- * give a person more time in quizzes.
+ * give a person more time in quizzes. `grade.correct`: to grade answers of others anew.
  */
 export const rights = [
   'own',
@@ -14,6 +14,7 @@ export const rights = [
   'draft.edit',
   'course.publish',
   'time.give',
+  'grade.correct',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -42,6 +43,7 @@ export function can(actor: Actor, right: Right, resource?: Resource): boolean {
       return actor.role !== 'author' || resource === undefined || resource.author === actor.id;
     case 'course.publish':
     case 'time.give':
+    case 'grade.correct':
       return actor.role === 'editor' || actor.role === 'administrator';
   }
 }
