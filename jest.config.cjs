@@ -11,7 +11,7 @@ const swc = [
 
 /** Packages that are ESM only: compiled for Jest, which requires. */
 const esm =
-  '/node_modules/(?!(@nestjs|@rgrove|@tus|srvx|@noble|uuid|pg-boss|mediabunny|cookie|mdast-util-[^/]+|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|ccount|longest-streak|markdown-table|escape-string-regexp|zwitch|@standard-schema|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|serialize-error|non-error|type-fest|cron-parser|luxon)/)';
+  '/node_modules/(?!(@nestjs|@rgrove|@tus|srvx|@noble|uuid|pg-boss|mediabunny|cookie|mdast-util-[^/]+|hast-util-[^/]+|hastscript|rehype-[^/]+|parse5|entities|vfile[^/]*|property-information|[a-z]+-separated-tokens|web-namespaces|html-void-elements|stringify-entities|trim-[^/]+|collapse-white-space|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|ccount|longest-streak|markdown-table|escape-string-regexp|zwitch|@standard-schema|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|serialize-error|non-error|type-fest|cron-parser|luxon)/)';
 
 const haven = {
   '^@haven/recordings/web/words$': '<rootDir>/libs/recordings/web/src/words.ts',
@@ -19,6 +19,7 @@ const haven = {
   '^@haven/shared/web/(outbox|packs)$': '<rootDir>/libs/shared/web/src/$1/index.ts',
   '^@haven/shared/ui/blocks$': '<rootDir>/libs/shared/ui/src/blocks/blocks.ts',
   '^@haven/shared/ui/frame$': '<rootDir>/libs/shared/ui/src/frame.ts',
+  '^@haven/shared/contract/testing$': '<rootDir>/libs/shared/contract/src/testing/any-blocks.ts',
   '^@haven/([^/]+)/contract/plain$': '<rootDir>/libs/$1/contract/src/plain.ts',
   '^@haven/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/$2/src/index.ts',
 };

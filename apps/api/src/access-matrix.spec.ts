@@ -5,6 +5,7 @@ import { roles } from '@haven/shared/contract';
 import { golden } from './testing/golden';
 import { gradingSituations } from './testing/grading-situations';
 import { mediaSituations } from './testing/media-situations';
+import { packageSituations } from './testing/package-situations';
 import { practiceSituations } from './testing/practice-situations';
 import { quizSituations } from './testing/quiz-situations';
 import { copyRecording, recordingSituations } from './testing/recording-situations';
@@ -85,6 +86,7 @@ async function prepare(world: World): Promise<Record<string, Record<string, Situ
     ...(await studioSituations(world)),
     ...recordingSituations(world, hidden, foreignHidden),
     ...(await mediaSituations(world, unpublished, foreign)),
+    ...(await packageSituations(world, published, foreign)),
   };
 }
 

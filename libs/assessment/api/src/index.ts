@@ -7,3 +7,7 @@ export { GradingRow } from './grading/grading.entity';
 export { QuestionRow, QuestionVersionRow } from './question.entity';
 export { QuizRow, QuizVersionRow } from './quiz.entity';
 export { Quizzes } from './quizzes';
+export { Unreadable } from './exchange/found';
+export { decode } from './exchange/decode';
+export { readQti12 } from './exchange/qti12/read-qti12';
+export { childOf, childrenOf, type Element, isElement, readXml, textIn, within } from './exchange/xml';

@@ -10,7 +10,10 @@ import { LessonMediaStore } from './media/lesson-media';
 import { NewLessons } from './new-lessons';
 import { OutlineController } from './outline.controller';
 import { Outlines } from './outlines';
+import { ExportCourse } from './package/export-course';
 import { ImportCourse } from './package/import-course';
+import { Incoming } from './package/incoming';
+import { PackageController } from './package/package.controller';
 import { Presence } from './presence';
 import { Publishing } from './publishing';
 import { RecordingUses } from './recording-uses';
@@ -20,12 +23,14 @@ import { Trees } from './trees';
 /** Courses: drafts, releases and packages. */
 @Module({
   imports: [AssessmentModule, RecordingsModule],
-  controllers: [CourseController, LessonMediaController, OutlineController, StudioController],
+  controllers: [CourseController, LessonMediaController, OutlineController, PackageController, StudioController],
   providers: [
     RecordingUses,
     Catalog,
     Drafts,
+    ExportCourse,
     ImportCourse,
+    Incoming,
     Items,
     LessonMediaStore,
     NewLessons,

@@ -16,14 +16,21 @@ export type CourseContent = z.infer<typeof CourseContent>;
 
 const Body = z.strictObject({ title: z.string(), summary: z.string(), blocks: Blocks });
 
-/** What a version of a lesson holds. `es.of` is the hash of the English body that it translates: another hash now means out of date. */
+/** A part of a translation: the name of the English that it was made from, and whether somebody has read it again since. */
+const TranslationUnit = z.strictObject({ of: z.string(), reviewed: z.literal(true).optional() });
+export type TranslationUnit = z.infer<typeof TranslationUnit>;
+
+/** What a version of a lesson holds. `es.of` is the hash of the English body that it translates; `es.units` tells the same of each part. */
 export const LessonContent = z.strictObject({
   kind: LessonKind,
   minutes: z.number().int(),
   rule: CompletionRule,
   recording: Id.nullable(),
   quiz: Id.nullable(),
-  bodies: z.strictObject({ en: Body, es: Body.extend({ of: z.string() }).optional() }),
+  bodies: z.strictObject({
+    en: Body,
+    es: Body.extend({ of: z.string(), units: z.record(z.string(), TranslationUnit).optional() }).optional(),
+  }),
 });
 export type LessonContent = z.infer<typeof LessonContent>;
 export type LessonBodies = LessonContent['bodies'];

@@ -17,6 +17,7 @@ import { Items } from './items';
 import { ownMedia } from './media/media-of';
 import { toStudioCourse } from './studio.view';
 import { onceEach, pairIds } from './text/block-ids';
+import { tied } from './text/translation';
 import { type CourseTree } from './tree';
 import { Trees } from './trees';
 
@@ -128,8 +129,9 @@ export function editedBodies(before: LessonBodies, edit: EditLesson): LessonBodi
   if (!edit.es) return { en };
   const es = { ...edit.es, blocks: pairIds(edit.es.blocks, en.blocks, before.es?.blocks ?? []) };
   // By its words: the ids follow the English, and must not make an untouched translation look like a new one.
-  if (before.es && wordsOf(before.es) === wordsOf(es)) return { en, es: before.es };
-  return { en, es: { ...es, of: contentHash(en) } };
+  if (before.es && wordsOf(before.es) === wordsOf(es))
+    return { en, es: contentHash(en) === contentHash(before.en) ? before.es : tied(before, en, before.es) };
+  return { en, es: tied(before, en, es) };
 }
 
 const wordsOf = ({ title, summary, blocks }: LessonBodies['en']) =>

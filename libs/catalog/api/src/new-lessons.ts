@@ -3,9 +3,10 @@ import { Quizzes } from '@haven/assessment/api';
 import { QuizRules } from '@haven/assessment/contract';
 import { type LessonSource, type Title } from '@haven/catalog/contract';
 import { Recordings } from '@haven/recordings/api';
-import { contentHash, type Person } from '@haven/shared/api';
+import { type Person } from '@haven/shared/api';
 import { type EntityManager } from 'typeorm';
 import { type LessonContent } from './content';
+import { tied } from './text/translation';
 
 /** How much of a recording has to be watched where nobody said otherwise, in per cent. */
 const required = 90;
@@ -62,8 +63,5 @@ export class NewLessons {
 export function retitled({ en, es }: LessonContent['bodies'], title: Title): LessonContent['bodies'] {
   const next = { ...en, title: title.en };
   if (!es) return { en: next };
-  const translated = title.es !== undefined && title.es !== es.title;
-  const wasCurrent = es.of === contentHash(en);
-  const of = wasCurrent && (translated || next.title === en.title) ? contentHash(next) : es.of;
-  return { en: next, es: { ...es, title: title.es ?? es.title, of } };
+  return { en: next, es: tied({ en, es }, next, { ...es, title: title.es ?? es.title }) };
 }

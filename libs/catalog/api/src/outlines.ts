@@ -15,6 +15,7 @@ import { CourseContent, LessonContent } from './content';
 import { CourseRow, ItemRow, ItemVersionRow } from './course.entity';
 import { titleOf } from './diff';
 import { Drafts } from './drafts';
+import { freeName } from './free-name';
 import { Items } from './items';
 import { NewLessons, retitled } from './new-lessons';
 
@@ -36,15 +37,7 @@ export class Outlines {
   async create(actor: Person, { slug, title, summary, topic }: NewCourse): Promise<StudioCourse> {
     const id = newId();
     await this.database.transaction(async (manager) => {
-      const made = await manager
-        .createQueryBuilder()
-        .insert()
-        .into(CourseRow)
-        .values({ id, slug, authorId: actor.id, releaseId: null })
-        .orIgnore()
-        .returning('id')
-        .execute();
-      if ((made.raw as unknown[]).length === 0) throw taken();
+      if (!(await insertCourse(manager, { id, slug, authorId: actor.id, releaseId: null }))) throw taken();
       const content: CourseContent = {
         ...{ title, summary, topic, outcomes: { en: [] }, languages: ['en', 'es'], modules: [] },
         reviewedOn: this.clock.now().toISOString().slice(0, 10),
@@ -136,7 +129,24 @@ export class Outlines {
   }
 }
 
-const taken = () =>
+/** Makes the row of a course. False where its address is another's already; whoever is making one with the same is waited for. */
+export async function insertCourse(
+  manager: EntityManager,
+  { id, slug, authorId, releaseId }: Pick<CourseRow, 'id' | 'slug' | 'authorId' | 'releaseId'>,
+): Promise<boolean> {
+  const made = await manager
+    .createQueryBuilder()
+    .insert()
+    .into(CourseRow)
+    .values({ id, slug, authorId, releaseId })
+    .orIgnore()
+    .returning('id')
+    .execute();
+  return (made.raw as unknown[]).length > 0;
+}
+
+/** The refusal of an address that is another's already. */
+export const taken = () =>
   new Refusal('conflict', 'Another course has this address already. Choose another one.', [
     { path: 'slug', message: 'taken' },
   ]);
@@ -165,10 +175,4 @@ function described(now: CourseContent, change: OutlineChange): CourseContent {
   const words = contentHash({ title, summary, topic });
   if (words !== contentHash(change.was) && words !== contentHash(change.now)) throw stale();
   return { ...now, ...change.now };
-}
-
-function freeName(wish: string, taken: ReadonlySet<string>): string {
-  let name = wish;
-  for (let n = 2; taken.has(name); n++) name = `${wish}-${n}`;
-  return name;
 }

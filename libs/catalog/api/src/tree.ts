@@ -1,6 +1,7 @@
 import { type QuestionDraft, type QuizRules } from '@haven/assessment/contract';
 import { contentHash } from '@haven/shared/api';
 import { type CourseContent, type LessonContent } from './content';
+import { isBehind } from './text/translation';
 
 /** A lesson in a tree, at one version. */
 export interface TreeLesson {
@@ -35,6 +36,5 @@ export function treeName(tree: CourseTree): string {
   }).slice(0, 32);
 }
 
-/** Whether the Spanish of a lesson translates an older English. */
-export const isStale = ({ bodies }: LessonContent) =>
-  bodies.es !== undefined && bodies.es.of !== contentHash(bodies.en);
+/** Whether a part of the Spanish of a lesson translates an older English, or is missing. */
+export const isStale = ({ bodies }: LessonContent) => isBehind(bodies);

@@ -6,7 +6,7 @@ export { Sweep } from './pipeline/sweep';
 export { StepRow } from './pipeline/step.entity';
 export { Moments } from './replace/moments';
 export { RecordingRow } from './recording.entity';
-export { type NewRecording, Recordings } from './recordings';
+export { type NewRecording, type PackedRecording, Recordings } from './recordings';
 export { RecordingsModule } from './recordings.module';
 export { Uses } from './studio/uses';
 export { TimelineRow } from './timeline.entity';

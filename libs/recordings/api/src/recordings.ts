@@ -2,7 +2,14 @@ import { copyFile, mkdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type Chapter, parseVtt, type RecordingDetail, type Transcript, VttError } from '@haven/recordings/contract';
+import {
+  type Chapter,
+  parseVtt,
+  type RecordingDetail,
+  type StepName,
+  type Transcript,
+  VttError,
+} from '@haven/recordings/contract';
 import {
   type Actor,
   can,
@@ -12,6 +19,7 @@ import {
   InjectConfig,
   newId,
   notFound,
+  type ObjectKey,
   ObjectStore,
   Refusal,
 } from '@haven/shared/api';
@@ -40,6 +48,12 @@ export interface NewRecording {
   readonly captions: readonly { locale: Locale; vtt: string; reviewedOn: string | null }[];
 }
 
+/** A recording as it leaves in a package: `name` and `original` are those of its file. */
+export interface PackedRecording extends Omit<NewRecording, 'file' | 'authorId'> {
+  readonly name: string;
+  readonly original: ObjectKey;
+}
+
 /** A recording with one of its timelines. */
 export interface Shown {
   readonly recording: RecordingRow;
@@ -64,26 +78,40 @@ export class Recordings {
    * @throws Refusal `bad-media` where the media or a caption file cannot be read.
    */
   async add(manager: EntityManager, given: NewRecording): Promise<RecordingRow> {
-    const { file, captions, chapters, ...about } = given;
-    for (const track of captions) readable(given.slug, track.locale, track.vtt);
-    const now = this.clock.now();
-    const recording = manager.create(RecordingRow, {
-      ...about,
-      id: newId(),
-      version: 1,
-      rev: 1,
-      speakers: [...about.speakers],
-      archivedAt: null,
-      createdAt: now,
-    });
-    const timeline = await this.ready(manager, recording, file, now);
-    timeline.chapters = chapters.filter((chapter) => chapter.at < timeline.duration);
-    await manager.insert(RecordingRow, recording);
-    await manager.insert(TimelineRow, timeline);
-    for (const track of captions)
-      await manager.insert(CaptionTrackRow, { recordingId: recording.id, rev: 1, origin: 'file', ...track });
-    await this.steps.begin(manager, timeline, ['check', 'probe', 'package']);
+    const recording = this.recordingOf(manager, given);
+    const timeline = await this.ready(recording, await this.keep(manager, recording, given.file));
+    timeline.chapters = given.chapters.filter((chapter) => chapter.at < timeline.duration);
+    await this.insert(manager, recording, timeline, given, ['check', 'probe', 'package']);
     return recording;
+  }
+
+  /**
+   * Brings in a recording that is made ready afterwards, as an uploaded one is: nobody waits for it. Where its name is taken it gets another
+   * one. `manager` is the caller's transaction.
+   * @throws Refusal `bad-media` where a caption file cannot be read.
+   */
+  async bring(manager: EntityManager, given: NewRecording): Promise<RecordingRow> {
+    const recording = this.recordingOf(manager, given);
+    for (let n = 2; await manager.existsBy(RecordingRow, { slug: recording.slug }); n++)
+      recording.slug = `${given.slug.slice(0, 70)}-${n}`;
+    const timeline = await this.keep(manager, recording, given.file);
+    timeline.chapters = [...given.chapters];
+    await this.insert(manager, recording, timeline, given, ['check']);
+    return recording;
+  }
+
+  /** What a package takes along of a recording. Null where its file is not here whole, or `actor` may not edit it. */
+  async packed(manager: EntityManager, actor: Actor, id: string, rev?: number): Promise<PackedRecording | null> {
+    const shown = await this.shown(manager, id, rev);
+    if (!shown?.timeline.original || !can(actor, 'draft.read', { author: shown.recording.authorId })) return null;
+    const { recording, timeline } = shown;
+    const { slug, title, description, recordedOn, language, synthetic, speakers } = recording;
+    const tracks = await this.tracks(manager, timeline);
+    return {
+      ...{ slug, title, description, recordedOn, language, synthetic, speakers },
+      ...{ chapters: timeline.chapters, name: timeline.name, original: shown.timeline.original },
+      captions: tracks.map(({ locale, vtt, reviewedOn }) => ({ locale, vtt, reviewedOn })),
+    };
   }
 
   /** Opens timelines to everyone, because something published shows them. */
@@ -135,22 +163,62 @@ export class Recordings {
     return timeline && { recording, timeline };
   }
 
-  /** A first timeline of `file`, stored, probed and packaged. The file itself stays where it is. */
-  private async ready(manager: EntityManager, recording: RecordingRow, file: string, now: Date): Promise<TimelineRow> {
+  /** @throws Refusal `bad-media` */
+  private recordingOf(manager: EntityManager, given: NewRecording): RecordingRow {
+    const { file: _, captions, chapters: __, ...about } = given;
+    for (const track of captions) readable(given.slug, track.locale, track.vtt);
+    return manager.create(RecordingRow, {
+      ...about,
+      id: newId(),
+      version: 1,
+      rev: 1,
+      speakers: [...about.speakers],
+      archivedAt: null,
+      createdAt: this.clock.now(),
+    });
+  }
+
+  private async insert(
+    manager: EntityManager,
+    recording: RecordingRow,
+    timeline: TimelineRow,
+    { captions }: NewRecording,
+    done: readonly StepName[],
+  ): Promise<void> {
+    await manager.insert(RecordingRow, recording);
+    await manager.insert(TimelineRow, timeline);
+    for (const track of captions)
+      await manager.insert(CaptionTrackRow, { recordingId: recording.id, rev: 1, origin: 'file', ...track });
+    await this.steps.begin(manager, timeline, done);
+  }
+
+  /** A first timeline of `file`, whose bytes are stored. The file itself stays where it is. */
+  private async keep(manager: EntityManager, recording: RecordingRow, file: string): Promise<TimelineRow> {
     const copy = join(this.config.DATA_DIR, 'uploads', recording.id);
     await mkdir(join(this.config.DATA_DIR, 'uploads'), { recursive: true });
     await copyFile(file, copy);
     const { size } = await stat(copy);
     const { key } = await this.objects.adopt(copy, await hashFile(copy));
-    const first = { recordingId: recording.id, rev: 1 };
     const timeline = manager.create(TimelineRow, {
-      ...first,
+      recordingId: recording.id,
+      rev: 1,
       name: basename(file),
       size,
       original: key,
-      createdAt: now,
+      createdAt: recording.createdAt,
     });
-    Object.assign(timeline, { files: {}, renditions: [], slides: [], silences: [], probe: null, storyboard: null });
+    return Object.assign(timeline, {
+      files: {},
+      renditions: [],
+      slides: [],
+      silences: [],
+      probe: null,
+      storyboard: null,
+    });
+  }
+
+  /** The timeline, probed and packaged. */
+  private async ready(recording: RecordingRow, timeline: TimelineRow): Promise<TimelineRow> {
     for (const name of ['probe', 'package'] as const) {
       const signal = new AbortController().signal;
       const given = { recording, timeline, signal, progress: () => {} };

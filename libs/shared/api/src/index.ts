@@ -12,6 +12,7 @@ export { contentHash } from './content-hash';
 export { newId } from './id';
 export { IfMatch } from './if-match';
 export { Jobs, queue, type Queue } from './jobs/jobs';
+export { lengthOf } from './length-of';
 export { FolderObjectStore } from './objects/folder-object-store';
 export { hashFile, type ObjectKey, ObjectStore } from './objects/object-store';
 export { openObjectStore } from './objects/open-object-store';

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { AddMedia, LessonMedia, LessonMediaParam } from '@haven/catalog/contract';
-import { type Actor, By, ObjectStore, type Person, Refusal, Requires, Returns, ReturnsFile } from '@haven/shared/api';
+import { type Actor, By, lengthOf, ObjectStore, type Person, Requires, Returns, ReturnsFile } from '@haven/shared/api';
 import { IdParam } from '@haven/shared/contract';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { LessonMediaStore } from './lesson-media';
@@ -45,10 +45,3 @@ export class LessonMediaController {
 }
 
 const forever = 'public, max-age=31536000, immutable';
-
-function lengthOf({ headers }: FastifyRequest): number {
-  const length = /^[1-9]\d{0,14}$/.exec(headers['content-length'] ?? '')?.[0];
-  if (length === undefined || headers['content-type'] !== 'application/octet-stream')
-    throw new Refusal('invalid', 'Send the bytes of one file, and say how many they are.');
-  return Number(length);
-}

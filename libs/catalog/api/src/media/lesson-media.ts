@@ -9,6 +9,7 @@ import { type FileFormat } from '@haven/shared/contract';
 import { type DataSource, type EntityManager, IsNull, LessThan } from 'typeorm';
 import { CourseRow } from '../course.entity';
 import { Drafts } from '../drafts';
+import { badPackage } from '../package/package-files';
 import { type Drawn, drawPicture, keepPicture } from './draw-picture';
 import { LessonMediaRow } from './lesson-media.entity';
 import { fileFormatOf } from './sniff-file';
@@ -73,9 +74,21 @@ export class LessonMediaStore implements OnModuleInit {
   }
 
   /**
-   * Brings in what a package has under `hash`, as it is: its name is its promise. In the caller's transaction.
+   * Whether what a package has under `name` can be brought in as it is: its name is its promise.
    * @throws Refusal `bad-package` for bytes with another hash, and for those that Haven would not have written itself.
    */
+  async check(name: string, bytes: Buffer): Promise<Kept> {
+    const [hash = '', format] = name.split('.');
+    const file = `media/${name}`;
+    if (createHash('sha256').update(bytes).digest('hex') !== hash)
+      throw badPackage('hash', file, 'these bytes have another hash.');
+    const drawn = format === 'webp' ? await keepPicture(bytes) : null;
+    const kept = drawn ? fromDrawn(drawn) : fromFile(bytes);
+    if (kept && (kept.kind === 'picture' || kept.format === format)) return kept;
+    throw badPackage('file', file, 'this is not what its name says.');
+  }
+
+  /** Brings in what a package has. In the caller's transaction. @throws Refusal `bad-package` as `check` does. */
   async bring(
     manager: EntityManager,
     courseId: string,
@@ -83,15 +96,9 @@ export class LessonMediaStore implements OnModuleInit {
     name: string,
     bytes: Buffer,
   ): Promise<void> {
-    const [hash = '', format] = name.split('.');
-    const bad = (why: string) => new Refusal('bad-package', `media/${name}: ${why}`);
-    if (createHash('sha256').update(bytes).digest('hex') !== hash) throw bad('these bytes have another hash.');
-    const drawn = format === 'webp' ? await keepPicture(bytes) : null;
-    const kept = drawn ? fromDrawn(drawn) : fromFile(bytes);
-    if (!kept || (kept.kind === 'file' && kept.format !== format)) throw bad('this is not what its name says.');
-    const { media, objects, size } = await this.store(kept);
-    const row = { id: newId(), courseId, personId, hash, media, objects, size, published: false };
-    await manager.insert(LessonMediaRow, { ...row, createdAt: this.clock.now() });
+    const { media, objects, size } = await this.store(await this.check(name, bytes));
+    const row = { id: newId(), courseId, personId, hash: name.split('.')[0] ?? '', media, objects, size };
+    await manager.insert(LessonMediaRow, { ...row, published: false, createdAt: this.clock.now() });
   }
 
   private async reserve(actor: Person, courseId: string, size: number): Promise<string> {

@@ -1,20 +1,28 @@
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Quizzes } from '@haven/assessment/api';
-import { type PackageLesson } from '@haven/catalog/contract';
 import { Recordings } from '@haven/recordings/api';
-import { contentHash, newId } from '@haven/shared/api';
-import { type Locale, locales } from '@haven/shared/contract';
+import { newId, type Person } from '@haven/shared/api';
+import { locales } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { CourseContent, LessonContent } from '../content';
 import { CourseRow } from '../course.entity';
 import { Items } from '../items';
 import { LessonMediaStore } from '../media/lesson-media';
-import { newBlockId } from '../text/block-ids';
-import { type CoursePackage, type PackageText, readPackage } from './read-package';
+import { insertCourse, taken } from '../outlines';
+import { bodiesOf } from './lesson-texts';
+import { openFolder, type PackageFiles } from './package-files';
+import { type CoursePackage, readPackage } from './read-package';
+import { type PackageLesson } from './shapes';
 
 type Ids = ReadonlyMap<string, string>;
+
+/** A package, where its files are, and how its recordings come in: ready at once, or made ready afterwards. */
+interface Given {
+  readonly read: CoursePackage;
+  readonly files: PackageFiles;
+  readonly recordings: 'add' | 'bring';
+}
 
 /** The door through which courses enter, the demo's included: a package becomes a draft, whole or not at all. */
 @Injectable()
@@ -33,42 +41,71 @@ export class ImportCourse {
    * @throws Refusal `bad-package` or `bad-media` naming the file.
    */
   async run(folder: string, authorId: string | null): Promise<CourseRow> {
-    const given = await readPackage(folder);
+    const files = await openFolder(folder);
+    const read = await readPackage(files);
     return this.database.transaction(async (manager) => {
-      const course = { id: newId(), slug: given.course.slug, authorId, releaseId: null };
+      const course = manager.create(CourseRow, { id: newId(), slug: read.course.slug, authorId, releaseId: null });
       const known = await manager.findOneBy(CourseRow, { slug: course.slug });
       if (known) return known;
-      await manager.insert(CourseRow, course);
-      const recordings = await this.addRecordings(manager, given, authorId);
-      const quizzes = await this.addQuizzes(manager, given, authorId);
-      const lessons = new Map<string, string>();
-      for (const [slug, lesson] of given.lessons) {
-        const content = lessonContent(lesson, recordings, quizzes);
-        const id = newId();
-        await this.items.add(manager, { id, courseId: course.id, kind: 'lesson', slug }, content, authorId);
-        lessons.set(slug, id);
-      }
-      for (const [name, bytes] of given.media) await this.media.bring(manager, course.id, authorId, name, bytes);
-      const content = courseContent(given, lessons);
-      const item = { id: course.id, courseId: course.id, kind: 'course' as const, slug: `course:${course.slug}` };
-      await this.items.add(manager, item, content, authorId);
-      return manager.create(CourseRow, course);
+      if (!(await insertCourse(manager, course))) throw taken();
+      await this.write(manager, course, { read, files, recordings: 'add' });
+      return course;
     });
   }
 
-  private async addRecordings(manager: EntityManager, given: CoursePackage, authorId: string | null): Promise<Ids> {
+  /** Looks at what would be stored as it is. @throws Refusal `bad-package` naming the file. */
+  async check({ media }: CoursePackage): Promise<void> {
+    for (const [name, bytes] of media) await this.media.check(name, bytes);
+  }
+
+  /**
+   * Makes a course of what was read, under an address of its own, with new ids for everything in it: beside the course that it may have come
+   * from, which stays as it is. Owns its transaction. @throws Refusal `conflict` where the address is taken, `bad-package`, `bad-media`.
+   */
+  async take(actor: Person, slug: string, read: CoursePackage, files: PackageFiles): Promise<string> {
+    const course = { id: newId(), slug, authorId: actor.id, releaseId: null };
+    await this.database.transaction(async (manager) => {
+      if (!(await insertCourse(manager, course))) throw taken();
+      await this.write(manager, course, { read, files, recordings: 'bring' });
+    });
+    return course.id;
+  }
+
+  private async write(
+    manager: EntityManager,
+    course: Pick<CourseRow, 'id' | 'slug' | 'authorId'>,
+    given: Given,
+  ): Promise<void> {
+    const { read } = given;
+    const recordings = await this.addRecordings(manager, given, course.authorId);
+    const quizzes = await this.addQuizzes(manager, read, course.authorId);
+    const lessons = new Map<string, string>();
+    for (const [slug, lesson] of read.lessons) {
+      const content = LessonContent.parse({
+        ...{ kind: lesson.kind, minutes: lesson.minutes, rule: ruleOf(lesson), bodies: bodiesOf(lesson.texts) },
+        recording: recordings.get(lesson.recording ?? '') ?? null,
+        quiz: quizzes.get(lesson.quiz ?? '') ?? null,
+      });
+      const id = newId();
+      await this.items.add(manager, { id, courseId: course.id, kind: 'lesson', slug }, content, course.authorId);
+      lessons.set(slug, id);
+    }
+    for (const [name, bytes] of read.media) await this.media.bring(manager, course.id, course.authorId, name, bytes);
+    const item = { id: course.id, courseId: course.id, kind: 'course' as const, slug: `course:${course.slug}` };
+    await this.items.add(manager, item, courseContent(read, lessons), course.authorId);
+  }
+
+  private async addRecordings(manager: EntityManager, given: Given, authorId: string | null): Promise<Ids> {
     const ids = new Map<string, string>();
-    for (const [name, { folder, file, vtt, captions, ...recording }] of given.recordings) {
+    for (const [name, recording] of given.read.recordings) {
+      const { path, file: _, sha256: __, vtt, captions, ...about } = recording;
       const tracks = locales.flatMap((locale) => {
         const source = vtt[locale];
         return source === undefined ? [] : [{ locale, vtt: source, reviewedOn: captions[locale]?.reviewedOn ?? null }];
       });
-      const row = await this.recordings.add(manager, {
-        ...recording,
-        authorId,
-        file: join(folder, file),
-        captions: tracks,
-      });
+      const row = await given.files.lend(path, (file) =>
+        this.recordings[given.recordings](manager, { ...about, authorId, file, captions: tracks }),
+      );
       ids.set(name, row.id);
     }
     return ids;
@@ -77,8 +114,8 @@ export class ImportCourse {
   private async addQuizzes(manager: EntityManager, given: CoursePackage, authorId: string | null): Promise<Ids> {
     const ids = new Map<string, string>();
     for (const [slug, quiz] of given.quizzes) {
-      const lesson = [...given.lessons.values()].find((candidate) => candidate.quiz === slug);
-      const title = { en: lesson?.texts.en.title ?? slug, ...(lesson && { es: lesson.texts.es.title }) };
+      const texts = [...given.lessons.values()].find((candidate) => candidate.quiz === slug)?.texts;
+      const title = { en: texts?.en.title ?? slug, ...(texts?.es && { es: texts.es.title }) };
       const { questions: named, contents, ...rules } = quiz;
       const questions = contents.map((content, at) => ({ content, tags: named[at]?.tags ?? [] }));
       ids.set(slug, await this.quizzes.add(manager, { title, rules, questions, authorId }));
@@ -87,42 +124,16 @@ export class ImportCourse {
   }
 }
 
-function lessonContent(
-  lesson: PackageLesson & { texts: Record<Locale, PackageText> },
-  recordings: Ids,
-  quizzes: Ids,
-): LessonContent {
-  const ids = lesson.texts.en.blocks.map(() => newBlockId());
-  const body = ({ title, summary, blocks }: PackageText) => ({
-    title,
-    summary,
-    blocks: blocks.map((block, at) => ({ ...block, id: ids[at] ?? newBlockId() })),
-  });
-  const en = body(lesson.texts.en);
-  return LessonContent.parse({
-    kind: lesson.kind,
-    minutes: lesson.minutes,
-    rule: ruleOf(lesson),
-    recording: lesson.recording ? (recordings.get(lesson.recording) ?? null) : null,
-    quiz: lesson.quiz ? (quizzes.get(lesson.quiz) ?? null) : null,
-    bodies: { en, es: { ...body(lesson.texts.es), of: contentHash(en) } },
-  });
-}
-
 function ruleOf({ kind, required, unproven }: PackageLesson): LessonContent['rule'] {
-  if (kind === 'recording') return { kind: 'watch', required: required ?? 90, ...(unproven && { unproven }) };
+  if (kind === 'recording')
+    return { kind: 'watch', required: required ?? 90, ...(unproven !== undefined && { unproven }) };
   return { kind: kind === 'quiz' ? 'pass' : 'read' };
 }
 
 function courseContent({ course }: CoursePackage, lessons: Ids): CourseContent {
-  const { topic, title, summary, outcomes, languages, reviewedOn, modules } = course;
+  const { format: _, slug: __, modules, ...about } = course;
   return CourseContent.parse({
-    topic,
-    title,
-    summary,
-    outcomes,
-    languages,
-    reviewedOn,
+    ...about,
     modules: modules.map((module) => ({
       id: newId(),
       slug: module.slug,

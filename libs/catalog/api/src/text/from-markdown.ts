@@ -4,6 +4,7 @@ import {
   type Blockquote,
   type DefinitionContent,
   type PhrasingContent,
+  type Root,
   type RootContent,
   type Table,
 } from 'mdast';
@@ -40,9 +41,13 @@ const most = { characters: 10_000, marks: 400 };
  * @throws MarkdownError
  */
 export function blocksFromMarkdown(source: string): NewBlock[] {
+  return markdownTree(source).children.map(blockOf);
+}
+
+/** The tree of any Markdown. @throws MarkdownError where a part is too long to be read in good time. */
+export function markdownTree(source: string): Root {
   refuseMonsters(source);
-  const tree = fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  return tree.children.map(blockOf);
+  return fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
 }
 
 function refuseMonsters(source: string): void {
@@ -55,7 +60,8 @@ function refuseMonsters(source: string): void {
   }
 }
 
-function blockOf(node: RootContent): NewBlock {
+/** The block that a node is. @throws MarkdownError where a lesson cannot hold it. */
+export function blockOf(node: RootContent): NewBlock {
   switch (node.type) {
     case 'paragraph': {
       const [only, ...more] = node.children;

@@ -18,8 +18,9 @@ import { Trouble } from './trouble';
       } @else {
         <h1>{{ i18n.t('studio.courses.title') }}</h1>
         <p class="lede">{{ i18n.t('studio.courses.lede') }}</p>
-        <p>
+        <p class="cluster">
           <a hvButton [routerLink]="i18n.path('/studio/courses/new')">{{ i18n.t('studio.courses.begin') }}</a>
+          <a hvButton="quiet" [routerLink]="i18n.path('/studio/import')">{{ i18n.t('studio.courses.bringIn') }}</a>
         </p>
         @if (courses.hasValue()) {
           <ul class="rows course-rows">

@@ -11,6 +11,7 @@ import { company } from './outline/company';
 import { ModuleSection } from './outline/module-section';
 import { MoveDialog } from './outline/move-dialog';
 import { OutlineWork } from './outline/outline-work';
+import { CoursePackage } from './package/course-package';
 import { statusWords } from './status-words';
 import { StudioClient } from './studio-client';
 import { Trouble } from './trouble';
@@ -22,6 +23,7 @@ import { Trouble } from './trouble';
     AddModule,
     AutosaveState,
     CourseNav,
+    CoursePackage,
     Findings,
     HvButton,
     HvEmpty,

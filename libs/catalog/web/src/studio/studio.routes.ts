@@ -12,6 +12,11 @@ const outlineDictionaries: Dictionaries = {
   es: () => import('./outline/i18n/es'),
 };
 
+const packageDictionaries: Dictionaries = {
+  en: () => import('./package/i18n/en'),
+  es: () => import('./package/i18n/es'),
+};
+
 const textDictionaries: Dictionaries = { en: () => import('./text/i18n/en'), es: () => import('./text/i18n/es') };
 
 /** The children of `/studio`. For everybody but staff nothing here matches. */
@@ -47,9 +52,16 @@ export const studioRoutes: Routes = [
         title: 'studio.newCourse.title',
         loadComponent: () => import('./new-course-page').then((m) => m.NewCoursePage),
       },
+      {
+        path: 'import',
+        title: 'packages.title',
+        canActivate: [withDictionary(packageDictionaries)],
+        loadComponent: () => import('./package/import-page').then((m) => m.ImportPage),
+      },
       { path: 'courses/:id', pathMatch: 'full', redirectTo: 'courses/:id/outline' },
       {
         path: 'courses/:id/outline',
+        canActivate: [withDictionary(packageDictionaries)],
         canDeactivate: [leaveSafely],
         loadComponent: () => import('./outline-page').then((m) => m.OutlinePage),
       },

@@ -20,6 +20,7 @@ const en = {
       title: 'Studio',
       lede: 'Drafts are seen here alone. Learners see a course as it was last published.',
       begin: 'Begin a course',
+      bringIn: 'Bring in a course',
       empty: 'No course yet',
       emptyBody: 'A title is enough to begin. Nobody sees a course before it is published.',
     },

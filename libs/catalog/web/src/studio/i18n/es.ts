@@ -21,6 +21,7 @@ const es: StudioWords = {
       title: 'Estudio',
       lede: 'Los borradores solo se ven aquí. Quienes aprenden ven cada curso como se publicó por última vez.',
       begin: 'Empezar un curso',
+      bringIn: 'Traer un curso',
       empty: 'Aún no hay cursos',
       emptyBody: 'Para empezar basta un título. Nadie ve un curso antes de que se publique.',
     },

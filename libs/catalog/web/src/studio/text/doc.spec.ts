@@ -1,7 +1,7 @@
 import { Blocks } from '@haven/shared/contract';
 import * as fc from 'fast-check';
 import { blocksOf, type DocNode, docOf } from './doc';
-import { anyBlocks } from './testing/any-blocks';
+import { anyBlocks } from '@haven/shared/contract/testing';
 import { paragraph, textSchema } from './testing/text-state';
 
 /** As the editor reads and writes it. */

@@ -1,4 +1,4 @@
-import { type Block, type Inline, type Mark } from '@haven/shared/contract';
+import { type Block, type Inline, type Mark } from '../blocks';
 import * as fc from 'fast-check';
 
 const text = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter((words) => !/[\0]/.test(words));
