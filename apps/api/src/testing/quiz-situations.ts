@@ -7,6 +7,7 @@ export function quizSituations(
   const file = { content: Buffer.from('Is it so? {T}').toString('base64'), lang: 'en' };
   return {
     'GET /api/studio/quizzes/:id': cases(''),
+    'GET /api/studio/quizzes/:id/analysis': cases('/analysis'),
     'GET /api/studio/quizzes/:id/export.gift': cases('/export.gift?lang=en'),
     'POST /api/studio/quizzes/:id/import-previews': cases('/import-previews', file),
     'GET /api/studio/quizzes/:id/export.qti.zip': cases('/export.qti.zip?lang=en'),

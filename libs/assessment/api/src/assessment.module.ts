@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Analyses } from './analyses';
+import { AnalysisController } from './analysis.controller';
 import { AttemptController } from './attempt.controller';
 import { Attempts } from './attempts';
 import { ExportController } from './export.controller';
@@ -12,8 +14,8 @@ import { StudioQuestionController } from './studio-question.controller';
 
 /** Questions, quizzes and attempts. */
 @Module({
-  controllers: [AttemptController, ExportController, ImportController, StudioQuestionController],
-  providers: [Attempts, Exports, ExtraTimes, Imports, Quizzes, Responses],
+  controllers: [AnalysisController, AttemptController, ExportController, ImportController, StudioQuestionController],
+  providers: [Analyses, Attempts, Exports, ExtraTimes, Imports, Quizzes, Responses],
   exports: [Attempts, Quizzes],
 })
 export class AssessmentModule {}

@@ -28,10 +28,10 @@ export class Responses {
       if (!isAnswer(response, contents.get(response.question)))
         throw new Refusal('invalid', 'This answer does not belong to the question.');
     const now = this.clock.now();
-    const rows = fresh.map(({ id, question, answer, seq, at }) => {
+    const rows = fresh.map(({ id, question, answer, seq, at, lang = null }) => {
       const answeredAt = earlier(new Date(at), now);
       const late = !attempt.isOpen() || (attempt.deadline !== null && answeredAt > attempt.deadline);
-      return { id, attemptId: attempt.id, questionId: question, answer, seq, answeredAt, late };
+      return { id, attemptId: attempt.id, questionId: question, answer, seq, answeredAt, lang, late };
     });
     await manager.createQueryBuilder().insert().into(ResponseRow).values(rows).orIgnore().execute();
     // An id that another attempt holds already stores nothing, and must not be answered as saved.
