@@ -7,7 +7,7 @@ import { gradingSituations } from './testing/grading-situations';
 import { mediaSituations } from './testing/media-situations';
 import { packageSituations } from './testing/package-situations';
 import { practiceSituations } from './testing/practice-situations';
-import { quizSituations } from './testing/quiz-situations';
+import { plainQuestion, quizSituations } from './testing/quiz-situations';
 import { copyRecording, recordingSituations } from './testing/recording-situations';
 import { type Route, routesOf } from './testing/routes';
 import { type Situation, someone, type Who } from './testing/situation';
@@ -209,14 +209,6 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     "someone else's": () => ({ url: url(other), body, headers: { 'if-match': '"0"' } }),
   });
   const text = { title: 'x', summary: '', blocks: [] };
-  const option = (id: string, correct: boolean) => ({ id, correct, text: { en: id } });
-  const question = {
-    kind: 'single',
-    prompt: { en: 'x' },
-    options: [option('a', true), option('b', false)],
-    explanation: { en: 'x' },
-    evidence: null,
-  };
   return {
     'GET /api/studio/courses': { '': () => ({ url: '/api/studio/courses' }) },
     'POST /api/studio/courses': {
@@ -246,7 +238,6 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     ...quizSituations((path, body) => both(({ quiz }) => `/api/studio/quizzes/${quiz}${path}`, body)),
     ...(await gradingSituations(world, { "the author's": own, "someone else's": other })),
-    'POST /api/studio/quizzes/:id/questions': both(({ quiz }) => `/api/studio/quizzes/${quiz}/questions`, question),
-    'PUT /api/studio/questions/:id': both(({ question: id }) => `/api/studio/questions/${id}`, question),
+    'PUT /api/studio/questions/:id': both(({ question: id }) => `/api/studio/questions/${id}`, plainQuestion),
   };
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Analyses } from './analyses';
+import { AnalysisController } from './analysis.controller';
 import { AttemptController } from './attempt.controller';
 import { Attempts } from './attempts';
 import { ExportController } from './export.controller';
@@ -16,8 +18,15 @@ import { StudioQuestionController } from './studio-question.controller';
 
 /** Questions, quizzes and attempts. */
 @Module({
-  controllers: [AttemptController, ExportController, GradingController, ImportController, StudioQuestionController],
-  providers: [Attempts, Exports, ExtraTimes, Gradings, Imports, Marks, Papers, Quizzes, Responses],
+  controllers: [
+    AnalysisController,
+    AttemptController,
+    ExportController,
+    GradingController,
+    ImportController,
+    StudioQuestionController,
+  ],
+  providers: [Analyses, Attempts, Exports, ExtraTimes, Gradings, Imports, Marks, Papers, Quizzes, Responses],
   exports: [Attempts, Quizzes],
 })
 export class AssessmentModule {}

@@ -1,5 +1,6 @@
 import { type Answer } from '@haven/assessment/contract';
 import { PersonRow } from '@haven/identity/api';
+import { type Locale } from '@haven/shared/contract';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 
 /** One try of one person at one version of a quiz. It is never discarded; once submitted it does not change. */
@@ -82,6 +83,10 @@ export class ResponseRow {
   /** By the clock of the device, but never after it came. */
   @Column('timestamptz')
   answeredAt!: Date;
+
+  /** The language that the question was read in; null where the device did not say. Kept to tell whether a question is harder in one. */
+  @Column('text', { nullable: true })
+  lang!: Locale | null;
 
   /** It came once the attempt was handed in, or was given after its deadline: it is kept, and does not count. */
   @Column('boolean')

@@ -78,11 +78,11 @@ export class Responses {
     const fresh = await manager.query<{ id: string; attempt: string }[]>(
       `WITH held AS MATERIALIZED (
          SELECT id, person_id, submitted_at, deadline FROM attempt WHERE id = ANY($3::uuid[]) ORDER BY id FOR SHARE)
-       INSERT INTO response (id, attempt_id, question_id, answer, seq, answered_at, late)
-       SELECT g.id, a.id, g.question, g.answer::jsonb, g.seq, g.at,
+       INSERT INTO response (id, attempt_id, question_id, answer, seq, answered_at, lang, late)
+       SELECT g.id, a.id, g.question, g.answer::jsonb, g.seq, g.at, g.lang,
               a.submitted_at IS NOT NULL OR coalesce(g.at > a.deadline, false)
-         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::integer[], $7::timestamptz[])
-           AS g(id, person, attempt, question, answer, seq, at)
+         FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::integer[], $7::timestamptz[], $8::text[])
+           AS g(id, person, attempt, question, answer, seq, at, lang)
          JOIN held a ON a.id = g.attempt AND a.person_id = g.person
         ORDER BY g.id ON CONFLICT (id) DO NOTHING RETURNING id, attempt_id AS attempt`,
       [
@@ -93,6 +93,7 @@ export class Responses {
         rows.map(({ answer }) => JSON.stringify(answer)),
         rows.map(({ seq }) => seq),
         rows.map(({ at }) => earlier(new Date(at), now)),
+        rows.map(({ lang }) => lang ?? null),
       ],
     );
     const at = new Map(fresh.map(({ id, attempt }) => [id, attempt]));

@@ -1,4 +1,4 @@
-import { Id, Instant, Text, words } from '@haven/shared/contract';
+import { Id, Instant, Locale, Text, words } from '@haven/shared/contract';
 import * as z from 'zod';
 import { type Answer } from './answer';
 import { QuizFace, QuizRules } from './quiz';
@@ -18,6 +18,8 @@ export const Response = z.strictObject({
   answer: GivenAnswer,
   seq: z.number().int().min(0).max(2_147_483_647),
   at: Instant,
+  /** The language that the question was read in. */
+  lang: Locale.optional(),
 });
 export type Response = z.infer<typeof Response>;
 

@@ -1,3 +1,4 @@
+export * from './analysis';
 export * from './attempt';
 export * from './exchange';
 export * from './grading';

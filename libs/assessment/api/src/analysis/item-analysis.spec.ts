@@ -6,7 +6,7 @@ import { lsat, lsatReference } from './testing/lsat';
 import { berkeley, berkeleyReference } from './testing/berkeley';
 
 const sitting = (credits: readonly number[], locale = 'en'): Sitting => ({
-  locale,
+  languages: new Map(credits.map((_, at) => [`q${at}`, locale])),
   credits: new Map(credits.map((credit, at) => [`q${at}`, credit])),
   chosen: new Map(credits.map((credit, at) => [`q${at}`, [credit === 1 ? 'right' : 'wrong']])),
   seconds: new Map(credits.map((_, at) => [`q${at}`, 10 + at])),
@@ -32,7 +32,12 @@ describe('item statistics', () => {
 
   it('say nothing about fewer than ten people', () => {
     const few = itemStatistics(sittings.slice(0, LEAST_PEOPLE - 1), 'q0');
-    expect(few).toEqual({ sittings: 9, facility: null, discrimination: null, options: new Map(), seconds: null });
+    expect(few).toEqual({
+      ...{ sittings: 9, full: 0, none: 0, facility: null },
+      discrimination: null,
+      options: new Map(),
+      seconds: null,
+    });
     expect(itemVerdict(few, null)).toBeNull();
   });
 
@@ -71,7 +76,12 @@ describe('the gap between languages', () => {
     const found = mantelHaenszel(berkeley);
     expect(found?.oddsRatio).toBeCloseTo(berkeleyReference.oddsRatio, 6);
     expect(found?.chiSquared).toBeCloseTo(berkeleyReference.chiSquared, 4);
-    expect(found?.large).toBe(false);
+    expect(found?.level).toBe('A');
+    const around = [-1, 1].map((side) =>
+      Math.exp(Math.log(found?.oddsRatio ?? 0) + side * 1.959964 * (found?.error ?? 0)),
+    );
+    expect(around[0]).toBeCloseTo(berkeleyReference.interval[0], 6);
+    expect(around[1]).toBeCloseTo(berkeleyReference.interval[1], 6);
   });
 
   it('finds a question that is harder in Spanish for people with the same total', () => {
@@ -88,7 +98,7 @@ describe('the gap between languages', () => {
       ...people('es', 5, 10, 40),
     ];
     const found = languageGap(all, 'q0', 'en', 'es');
-    expect(found).toMatchObject({ large: true });
+    expect(found).toMatchObject({ level: 'C' });
     expect(found?.difference).toBeLessThan(-0.3);
     expect(itemVerdict(itemStatistics(all, 'q0'), found)).toMatchObject({
       flag: 'poor',
@@ -105,7 +115,7 @@ describe('the gap between languages', () => {
       ...people('es', 10, [1, 1, 1, 1]),
       ...people('es', 40, [0, 0, 0, 1]),
     ];
-    expect(languageGap(all, 'q0', 'en', 'es')?.large ?? false).toBe(false);
+    expect(languageGap(all, 'q0', 'en', 'es')?.level ?? 'A').toBe('A');
   });
 
   it('turns around with the groups', () =>

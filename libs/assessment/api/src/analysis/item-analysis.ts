@@ -1,10 +1,11 @@
 /** One person's first handed-in attempt, as item analysis sees it: no name, no id. */
 export interface Sitting {
-  readonly locale: string;
   /** The credit 0 to 1 for each question that this person was asked, by question. */
   readonly credits: ReadonlyMap<string, number>;
   /** The options chosen of each question. */
   readonly chosen: ReadonlyMap<string, readonly string[]>;
+  /** The language in which each question was answered, where that is known. */
+  readonly languages: ReadonlyMap<string, string>;
   /** Seconds from the question before to the last answer of this one, where they are known. */
   readonly seconds: ReadonlyMap<string, number>;
 }
@@ -12,6 +13,9 @@ export interface Sitting {
 /** How one question did. Null where too few people were asked, or where it cannot be told. */
 export interface ItemStatistics {
   readonly sittings: number;
+  /** How many earned everything, and how many nothing. */
+  readonly full: number;
+  readonly none: number;
   /** The mean credit, 0 to 1: how easy the question is. */
   readonly facility: number | null;
   /**
@@ -28,15 +32,18 @@ export interface ItemStatistics {
 /** Fewer people than this are not shown: what they did could be told apart. */
 export const LEAST_PEOPLE = 10;
 
+const UNTOLD = { facility: null, discrimination: null, options: new Map<string, number>(), seconds: null };
+
 /** The statistics of `question` over all sittings in which it was asked (classical test theory). */
 export function itemStatistics(all: readonly Sitting[], question: string): ItemStatistics {
   const asked = all.filter(({ credits }) => credits.has(question));
-  if (asked.length < LEAST_PEOPLE)
-    return { sittings: asked.length, facility: null, discrimination: null, options: new Map(), seconds: null };
+  if (asked.length < LEAST_PEOPLE) return { ...{ sittings: asked.length, full: 0, none: 0 }, ...UNTOLD };
   const own = asked.map(({ credits }) => credits.get(question) ?? 0);
   const rest = asked.map((sitting, at) => meanOfOthers(sitting, own[at] ?? 0));
   return {
     sittings: asked.length,
+    full: own.filter((credit) => credit === 1).length,
+    none: own.filter((credit) => credit === 0).length,
     facility: mean(own),
     discrimination: correlation(own, rest),
     options: countOptions(asked, question),

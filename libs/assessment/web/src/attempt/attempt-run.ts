@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import { type AttemptDetail, type QuestionFace } from '@haven/assessment/contract';
-import { problemOf } from '@haven/shared/web';
+import { I18n, problemOf } from '@haven/shared/web';
 import { type Answer as Given, isBlank } from '@haven/assessment/contract/plain';
 import { type Answer, latest } from './answers';
 import { AttemptClient } from './attempt-client';
@@ -27,6 +27,7 @@ export type Submission = 'done' | 'waiting' | 'refused' | 'unreachable';
 /** One attempt while it is taken: what is answered, wherever it is known from, and what is done with it. Provided by the attempt's frame. */
 @Injectable()
 export class AttemptRun {
+  private readonly i18n = inject(I18n);
   private readonly client = inject(AttemptClient);
   private readonly parts = inject(PartLoader);
   private readonly injector = inject(Injector);
@@ -88,6 +89,7 @@ export class AttemptRun {
       answer,
       seq,
       at: new Date(this.now()).toISOString(),
+      lang: this.i18n.locale(),
     };
     if (this.desk?.holds(attempt)) this.desk.answer(attempt, response);
     else {

@@ -13,5 +13,9 @@ export const berkeley: readonly Stratum[] = [
   { reference: { right: 22, wrong: 351 }, focal: { right: 24, wrong: 317 } },
 ];
 
-/** What R's `mantelhaen.test(UCBAdmissions)` answers. */
-export const berkeleyReference = { oddsRatio: 0.9046968, chiSquared: 1.4269 } as const;
+/** What R's `mantelhaen.test(UCBAdmissions)` answers; the interval is the one that holds the odds ratio in 95 of 100 cases. */
+export const berkeleyReference = {
+  oddsRatio: 0.9046968,
+  chiSquared: 1.4269,
+  interval: [0.7719074, 1.0603298],
+} as const;
