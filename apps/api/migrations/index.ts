@@ -8,6 +8,7 @@ import { Presence1795750000000 } from './1795750000000-presence';
 import { Answers1795760000000 } from './1795760000000-answers';
 import { LessonMedia1795770000000 } from './1795770000000-lesson-media';
 import { QuizRules1795800000000 } from './1795800000000-quiz-rules';
+import { ReleaseTimes1795810000000 } from './1795810000000-release-times';
 
 /** Every migration, in order. A spec compares this list with the folder. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Answers1795760000000,
   LessonMedia1795770000000,
   QuizRules1795800000000,
+  ReleaseTimes1795810000000,
 ];

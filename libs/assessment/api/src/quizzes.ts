@@ -5,8 +5,6 @@ import {
   type QuestionDraft,
   type QuizCards,
   type QuizDraft,
-  type QuizFace,
-  quizFaceOf,
   QuizRules,
   type QuizSetUp,
 } from '@haven/assessment/contract';
@@ -173,18 +171,37 @@ export class Quizzes {
    * writing. Answers the version, which is an older one where nothing changed since.
    */
   async pin(manager: EntityManager, id: string, rules: QuizRules, reviewed: readonly QuestionDraft[]): Promise<number> {
+    const { known, ...version } = await this.versionOf(manager, id, rules, reviewed);
+    await manager.update(QuizRow, { id }, { published: true });
+    if (!known) await manager.insert(QuizVersionRow, version);
+    return version.number;
+  }
+
+  /** The version that pinning these rules and questions would answer. */
+  async numberOf(
+    manager: EntityManager,
+    id: string,
+    rules: QuizRules,
+    reviewed: readonly QuestionDraft[],
+  ): Promise<number> {
+    return (await this.versionOf(manager, id, rules, reviewed)).number;
+  }
+
+  private async versionOf(
+    manager: EntityManager,
+    quizId: string,
+    rules: QuizRules,
+    reviewed: readonly QuestionDraft[],
+  ) {
     const questions = reviewed.map(({ id, version, tags }): PinnedQuestion => ({
       question: id,
       number: version,
       ...(tags.length > 0 && { tags }),
     }));
     const hash = contentHash({ rules, questions });
-    await manager.update(QuizRow, { id }, { published: true });
-    const same = await manager.findOneBy(QuizVersionRow, { quizId: id, hash });
-    if (same) return same.number;
-    const number = 1 + ((await manager.maximum(QuizVersionRow, 'number', { quizId: id })) ?? 0);
-    await manager.insert(QuizVersionRow, { quizId: id, number, rules, questions, hash });
-    return number;
+    const same = await manager.findOneBy(QuizVersionRow, { quizId, hash });
+    const number = same?.number ?? 1 + ((await manager.maximum(QuizVersionRow, 'number', { quizId })) ?? 0);
+    return { quizId, number, rules, questions, hash, known: same !== null };
   }
 
   /** The content of a pinned version, by question, in its order. */
@@ -207,10 +224,6 @@ export class Quizzes {
       ];
     });
     return { rules: QuizRules.parse(version.rules), questions };
-  }
-
-  async face(manager: EntityManager, id: string, number: number): Promise<QuizFace> {
-    return quizFaceOf(id, await this.pinned(manager, id, number));
   }
 
   private async addVersion(

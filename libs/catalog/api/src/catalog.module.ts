@@ -11,16 +11,21 @@ import { NewLessons } from './new-lessons';
 import { OutlineController } from './outline.controller';
 import { Outlines } from './outlines';
 import { ImportCourse } from './package/import-course';
+import { Pins } from './pins';
 import { Presence } from './presence';
 import { Publishing } from './publishing';
 import { RecordingUses } from './recording-uses';
+import { ReleaseController } from './release.controller';
+import { ReleaseLine } from './release-line';
+import { Releases } from './releases';
+import { Rollbacks } from './rollbacks';
 import { StudioController } from './studio.controller';
 import { Trees } from './trees';
 
 /** Courses: drafts, releases and packages. */
 @Module({
   imports: [AssessmentModule, RecordingsModule],
-  controllers: [CourseController, LessonMediaController, OutlineController, StudioController],
+  controllers: [CourseController, LessonMediaController, OutlineController, ReleaseController, StudioController],
   providers: [
     RecordingUses,
     Catalog,
@@ -30,10 +35,14 @@ import { Trees } from './trees';
     LessonMediaStore,
     NewLessons,
     Outlines,
+    Pins,
     Presence,
     Publishing,
+    ReleaseLine,
+    Releases,
+    Rollbacks,
     Trees,
   ],
-  exports: [Catalog, Drafts, ImportCourse, Publishing],
+  exports: [Catalog, Drafts, ImportCourse, Publishing, Releases],
 })
 export class CatalogModule {}

@@ -40,7 +40,7 @@ export class Outlines {
         .createQueryBuilder()
         .insert()
         .into(CourseRow)
-        .values({ id, slug, authorId: actor.id, releaseId: null })
+        .values({ id, slug, authorId: actor.id })
         .orIgnore()
         .returning('id')
         .execute();

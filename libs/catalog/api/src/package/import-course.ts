@@ -35,7 +35,7 @@ export class ImportCourse {
   async run(folder: string, authorId: string | null): Promise<CourseRow> {
     const given = await readPackage(folder);
     return this.database.transaction(async (manager) => {
-      const course = { id: newId(), slug: given.course.slug, authorId, releaseId: null };
+      const course = { id: newId(), slug: given.course.slug, authorId };
       const known = await manager.findOneBy(CourseRow, { slug: course.slug });
       if (known) return known;
       await manager.insert(CourseRow, course);
