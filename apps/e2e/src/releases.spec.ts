@@ -19,7 +19,7 @@ async function reader(browser: Browser, baseURL: string | undefined, slug: strin
 
 const open = async (page: Page, course: string, part: string, name: string | RegExp) => {
   await page.goto(`${course}/${part}`);
-  await heading(page, name);
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 };
 
 test('an editor goes back to an earlier release, having read what learners will see differently, and compares two', async ({
