@@ -8,6 +8,7 @@ import { Presence1795750000000 } from './1795750000000-presence';
 import { Answers1795760000000 } from './1795760000000-answers';
 import { LessonMedia1795770000000 } from './1795770000000-lesson-media';
 import { QuizRules1795800000000 } from './1795800000000-quiz-rules';
+import { ReleaseTimes1795810000000 } from './1795810000000-release-times';
 import { AnswerLanguage1795840000000 } from './1795840000000-answer-language';
 import { Grading1795850000000 } from './1795850000000-grading';
 
@@ -23,6 +24,7 @@ export const migrations = [
   Answers1795760000000,
   LessonMedia1795770000000,
   QuizRules1795800000000,
+  ReleaseTimes1795810000000,
   AnswerLanguage1795840000000,
   Grading1795850000000,
 ];

@@ -9,6 +9,7 @@ import { packageSituations } from './testing/package-situations';
 import { practiceSituations } from './testing/practice-situations';
 import { plainQuestion, quizSituations } from './testing/quiz-situations';
 import { copyRecording, recordingSituations } from './testing/recording-situations';
+import { releaseSituations } from './testing/release-situations';
 import { type Route, routesOf } from './testing/routes';
 import { type Situation, someone, type Who } from './testing/situation';
 import { openWorld, type World } from './testing/world';
@@ -63,7 +64,7 @@ describe('who may do what', () => {
 /** Sets the scene: one course is published, one is a draft of the author's, one a draft of somebody else's; a recording is not public. */
 async function prepare(world: World): Promise<Record<string, Record<string, Situation>>> {
   const { database } = world;
-  await database.query('UPDATE course SET release_id = NULL WHERE slug = $1', [unpublished]);
+  await database.query('DELETE FROM release WHERE course_id = (SELECT id FROM course WHERE slug = $1)', [unpublished]);
   const [owner] = await database.query<{ id: string }[]>(`SELECT id FROM person WHERE role = 'administrator'`);
   await database.query('UPDATE course SET author_id = $1 WHERE slug = $2', [owner?.id, foreign]);
   await database.query(
@@ -229,12 +230,7 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
       ({ id, lesson }) => `/api/studio/courses/${id}/lessons/${lesson}`,
       { en: text, es: null },
     ),
-    'GET /api/studio/courses/:id/preview': both(({ id }) => `/api/studio/courses/${id}/preview`),
-    'GET /api/studio/courses/:id/releases': both(({ id }) => `/api/studio/courses/${id}/releases`),
-    'POST /api/studio/courses/:id/releases': both(({ id }) => `/api/studio/courses/${id}/releases`, {
-      draft: 'x',
-      note: '',
-    }),
+    ...releaseSituations((path, body) => both(({ id }) => `/api/studio/courses/${id}${path}`, body)),
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     ...quizSituations((path, body) => both(({ quiz }) => `/api/studio/quizzes/${quiz}${path}`, body)),
     ...(await gradingSituations(world, { "the author's": own, "someone else's": other })),

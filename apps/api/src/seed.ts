@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { ImportCourse, Publishing } from '@haven/catalog/api';
+import { ImportCourse, Publishing, Releases } from '@haven/catalog/api';
 import { People } from '@haven/identity/api';
 import { type Config, type Person } from '@haven/shared/api';
 import { Role } from '@haven/shared/contract';
@@ -33,7 +33,12 @@ export async function seed(config: Config, folder: string): Promise<void> {
   });
   try {
     await seedWorld(
-      { people: app.get(People), courses: app.get(ImportCourse), publishing: app.get(Publishing) },
+      {
+        people: app.get(People),
+        courses: app.get(ImportCourse),
+        publishing: app.get(Publishing),
+        releases: app.get(Releases),
+      },
       config,
       folder,
     );
@@ -47,6 +52,7 @@ export interface Doors {
   readonly people: People;
   readonly courses: ImportCourse;
   readonly publishing: Publishing;
+  readonly releases: Releases;
 }
 
 /** Brings the world of `folder` in through `doors` and answers the accounts that it made. */
@@ -61,9 +67,9 @@ export async function seedWorld(
   const packages = (await readdir(join(folder, 'courses'))).sort().reverse();
   for (const name of packages) {
     const course = await doors.courses.run(join(folder, 'courses', name), author.id);
-    if (course.releaseId) continue;
+    if ((await doors.releases.list(editor, course.id, { limit: 1 })).items.length > 0) continue;
     const { draft } = await doors.publishing.preview(editor, course.id);
-    await doors.publishing.publish(editor, course.id, { draft, note: 'First release' });
+    await doors.publishing.publish(editor, course.id, { draft, note: 'First release', at: null });
     console.log(`Published "${name}".`);
   }
   return accounts;

@@ -108,6 +108,8 @@ test('everyone can use the studio', async ({ page }) => {
   await check(page, '/studio/import');
   await check(page, `${base}/publish`);
   await check(page, `${base}/history`);
+  await check(page, `${base}/history/compare`);
+  await check(page, `${base}/history/1/again`);
 });
 
 test('everyone can write every type of question', async ({ page }) => {

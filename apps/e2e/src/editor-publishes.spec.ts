@@ -42,7 +42,7 @@ test('an editor changes a lesson and a question, reviews, publishes; learners se
   await learner.goto('/learn/knowing-your-citys-policies');
   await expect(learner.getByText('1 of 5 lessons complete').first()).toBeVisible();
   await page.getByRole('navigation', { name: 'This course' }).getByRole('link', { name: 'History' }).click();
-  await expect(page.getByText('What readers see now')).toBeVisible();
+  await expect(page.getByText('What readers see now', { exact: true })).toBeVisible();
   await context.close();
 });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import compress from '@fastify/compress';
 import serveFiles from '@fastify/static';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { coursePublished } from '@haven/catalog/api';
+import { Catalog, coursePlanned, coursePublished } from '@haven/catalog/api';
 import { type Config, Events, notFound } from '@haven/shared/api';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { everywhere, onPages, onWorker } from './headers';
@@ -28,8 +28,14 @@ export async function addSite(app: NestFastifyApplication, config: Config): Prom
     customTypes: /^(text\/|application\/(json|problem\+json|javascript|vnd\.apple\.mpegurl)|image\/svg)/,
   });
   if (!existsSync(join(web, 'browser'))) return;
-  const pages = await Pages.load(web, { ssr: config.SSR === 'on', apiOrigin: () => loopback(app) });
-  app.get(Events).subscribe(coursePublished, () => Promise.resolve(pages.drop()));
+  const catalog = app.get(Catalog);
+  const pages = await Pages.load(web, {
+    ssr: config.SSR === 'on',
+    apiOrigin: () => loopback(app),
+    untilChange: () => catalog.untilNextChange(),
+  });
+  for (const news of [coursePublished, coursePlanned])
+    app.get(Events).subscribe(news, () => Promise.resolve(pages.drop()));
   await app.register(serveFiles, { root: join(web, 'browser'), wildcard: false, index: false, setHeaders: cacheFor });
   // Every more exact route goes first: the API's, and one for each file of the build.
   fastify.get('/*', (request, reply) => answer(pages, request, reply));

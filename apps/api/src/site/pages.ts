@@ -42,15 +42,22 @@ export class Pages {
     private readonly shell: string,
     private readonly renderer: Renderer | null,
     private readonly apiOrigin: () => string,
+    private readonly untilChange: () => Promise<number>,
   ) {}
 
-  /** Loads the build in `folder`. `apiOrigin` is asked at each render: the port is known only once the server listens. */
-  static async load(folder: string, { ssr, apiOrigin }: { ssr: boolean; apiOrigin: () => string }): Promise<Pages> {
+  /**
+   * Loads the build in `folder`. At each render it asks for `apiOrigin`, as the port is known only once the server listens, and for
+   * `untilChange`, in milliseconds: no page outlives the moment at which readers are to see something else.
+   */
+  static async load(
+    folder: string,
+    { ssr, apiOrigin, untilChange }: { ssr: boolean; apiOrigin: () => string; untilChange: () => Promise<number> },
+  ): Promise<Pages> {
     const csr = join(folder, 'browser', 'index.csr.html');
     const shell = await readFile(existsSync(csr) ? csr : join(folder, 'browser', 'index.html'), 'utf8');
     const server = join(folder, 'server', 'server.mjs');
     const renderer = ssr ? ((await import(pathToFileURL(server).href)) as Renderer) : null;
-    return new Pages(shell, renderer, apiOrigin);
+    return new Pages(shell, renderer, apiOrigin, untilChange);
   }
 
   /** The page at `url`, as a request names it. */
@@ -80,12 +87,14 @@ export class Pages {
 
   private async render(key: string, generation: number): Promise<Page> {
     try {
+      // Asked before the page is made: what changes in the meantime has passed then, and the page is not used again.
+      const change = performance.now() + (await this.untilChange());
       const request = new Request(`http://localhost${key}`);
       const response = await this.renderer?.engine.handle(request, { apiOrigin: this.apiOrigin() });
       if (response && response.status < 500) {
         const location = response.headers.get('location');
         const page = { status: response.status, html: await response.text(), ...(location && { location }) };
-        if (page.status === 200 && generation === this.generation) this.keep(key, page);
+        if (page.status === 200 && generation === this.generation) this.keep(key, page, change);
         return page;
       }
     } catch (error) {
@@ -94,9 +103,9 @@ export class Pages {
     return this.bare();
   }
 
-  private keep(path: string, page: Page): void {
+  private keep(path: string, page: Page, change: number): void {
     this.kept.delete(path);
-    this.kept.set(path, { ...page, until: performance.now() + longestMs });
+    this.kept.set(path, { ...page, until: Math.min(change, performance.now() + longestMs) });
     const oldest = this.kept.keys().next();
     if (this.kept.size > most && !oldest.done) this.kept.delete(oldest.value);
   }

@@ -81,9 +81,9 @@ describe('the studio', () => {
     const progress = (await guest.get(`/api/enrolments/${slug}`).expect(200)).json(CourseProgress);
     expect(progress.lessons[0]).toMatchObject({ evidence: { kind: 'read' } });
     const releases = (await editor.get(`/api/studio/courses/${course.id}/releases`).expect(200)).json(ReleaseCards);
-    expect(releases.items.map(({ number, current, by }) => ({ number, current, by }))).toEqual([
-      { number: 2, current: true, by: world.account('editor').name },
-      { number: 1, current: false, by: world.account('editor').name },
+    expect(releases.items.map(({ number, state, by }) => ({ number, state, by }))).toEqual([
+      { number: 2, state: 'current', by: world.account('editor').name },
+      { number: 1, state: 'past', by: world.account('editor').name },
     ]);
   });
 

@@ -5,8 +5,6 @@ import {
   type QuestionDraft,
   type QuizCards,
   type QuizDraft,
-  type QuizFace,
-  quizFaceOf,
   QuizRules,
   type QuizSetUp,
 } from '@haven/assessment/contract';
@@ -15,7 +13,8 @@ import { type PageQuery, type Text } from '@haven/shared/contract';
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import { contentsAt } from './question-contents';
 import { QuestionRow, QuestionVersionRow } from './question.entity';
-import { type PinnedQuestion, QuizRow, QuizVersionRow } from './quiz.entity';
+import { QuizRow, QuizVersionRow } from './quiz.entity';
+import { quizVersionOf } from './quiz-version-of';
 
 /** A quiz as it arrives, with all its questions. */
 export interface NewQuiz {
@@ -196,18 +195,20 @@ export class Quizzes {
    * writing. Answers the version, which is an older one where nothing changed since.
    */
   async pin(manager: EntityManager, id: string, rules: QuizRules, reviewed: readonly QuestionDraft[]): Promise<number> {
-    const questions = reviewed.map(({ id, version, tags }): PinnedQuestion => ({
-      question: id,
-      number: version,
-      ...(tags.length > 0 && { tags }),
-    }));
-    const hash = contentHash({ rules, questions });
+    const { known, ...version } = await quizVersionOf(manager, id, rules, reviewed);
     await manager.update(QuizRow, { id }, { published: true });
-    const same = await manager.findOneBy(QuizVersionRow, { quizId: id, hash });
-    if (same) return same.number;
-    const number = 1 + ((await manager.maximum(QuizVersionRow, 'number', { quizId: id })) ?? 0);
-    await manager.insert(QuizVersionRow, { quizId: id, number, rules, questions, hash });
-    return number;
+    if (!known) await manager.insert(QuizVersionRow, version);
+    return version.number;
+  }
+
+  /** The version that pinning these rules and questions would answer. */
+  async numberOf(
+    manager: EntityManager,
+    id: string,
+    rules: QuizRules,
+    reviewed: readonly QuestionDraft[],
+  ): Promise<number> {
+    return (await quizVersionOf(manager, id, rules, reviewed)).number;
   }
 
   /** The content of a pinned version, by question, in its order. */
@@ -219,10 +220,6 @@ export class Quizzes {
       return content ? [{ id: question, version: number, tags: [...(tags ?? [])], content }] : [];
     });
     return { rules: QuizRules.parse(version.rules), questions };
-  }
-
-  async face(manager: EntityManager, id: string, number: number): Promise<QuizFace> {
-    return quizFaceOf(id, await this.pinned(manager, id, number));
   }
 
   /** The draft of a quiz for whoever may change it; others who change it wait. @throws Refusal `not-found` */

@@ -14,16 +14,28 @@ import { ExportCourse } from './package/export-course';
 import { ImportCourse } from './package/import-course';
 import { Incoming } from './package/incoming';
 import { PackageController } from './package/package.controller';
+import { Pins } from './pins';
 import { Presence } from './presence';
 import { Publishing } from './publishing';
 import { RecordingUses } from './recording-uses';
+import { ReleaseController } from './release.controller';
+import { ReleaseLine } from './release-line';
+import { Releases } from './releases';
+import { Rollbacks } from './rollbacks';
 import { StudioController } from './studio.controller';
 import { Trees } from './trees';
 
 /** Courses: drafts, releases and packages. */
 @Module({
   imports: [AssessmentModule, RecordingsModule],
-  controllers: [CourseController, LessonMediaController, OutlineController, PackageController, StudioController],
+  controllers: [
+    CourseController,
+    LessonMediaController,
+    OutlineController,
+    PackageController,
+    ReleaseController,
+    StudioController,
+  ],
   providers: [
     RecordingUses,
     Catalog,
@@ -35,10 +47,14 @@ import { Trees } from './trees';
     LessonMediaStore,
     NewLessons,
     Outlines,
+    Pins,
     Presence,
     Publishing,
+    ReleaseLine,
+    Releases,
+    Rollbacks,
     Trees,
   ],
-  exports: [Catalog, Drafts, ImportCourse, Publishing],
+  exports: [Catalog, Drafts, ImportCourse, Publishing, Releases],
 })
 export class CatalogModule {}

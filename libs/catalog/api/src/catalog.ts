@@ -4,11 +4,12 @@ import { Quizzes } from '@haven/assessment/api';
 import { type PracticeSheet } from '@haven/assessment/contract';
 import { type CourseCards, type CourseDetail, type CourseQuery, type LessonDetail } from '@haven/catalog/contract';
 import { Recordings } from '@haven/recordings/api';
-import { notFound } from '@haven/shared/api';
+import { Clock, notFound } from '@haven/shared/api';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { LessonContent } from './content';
 import { CourseRow, ItemVersionRow, type PinnedLesson, ReleaseRow } from './course.entity';
-import { toCourseCard, toLessonDetail } from './course.view';
+import { toCourseCard, toLessonDetail, toReleasedDetail } from './course.view';
+import { ReleaseLine } from './release-line';
 
 /** The words of a course that are searched, in both languages. */
 const searched = `concat_ws(' ', release.detail->'title'->>'en', release.detail->'title'->>'es', release.detail->'summary'->>'en', release.detail->'summary'->>'es')`;
@@ -20,6 +21,8 @@ export class Catalog {
     @InjectDataSource() private readonly database: DataSource,
     private readonly recordings: Recordings,
     private readonly quizzes: Quizzes,
+    private readonly line: ReleaseLine,
+    private readonly clock: Clock,
   ) {}
 
   /** Published courses, newest first; every word of `q` must stand in the title or the summary, in either language. */
@@ -41,7 +44,7 @@ export class Catalog {
   }
 
   async course(slug: string): Promise<CourseDetail> {
-    return (await this.release(this.database.manager, slug)).detail;
+    return toReleasedDetail(await this.release(this.database.manager, slug));
   }
 
   async lesson(slug: string, lessonSlug: string): Promise<LessonDetail> {
@@ -83,7 +86,18 @@ export class Catalog {
   async release(manager: EntityManager, slug: string): Promise<ReleaseRow> {
     const release = await this.published(manager).where('course.slug = :slug', { slug }).getOne();
     if (!release) throw notFound();
+    await this.line.open(manager, release);
     return release;
+  }
+
+  /** In how many milliseconds learners will see the next change that is planned, of any course. */
+  async untilNextChange(): Promise<number> {
+    const now = this.clock.now();
+    const [next] = await this.database.query<{ at: Date | null }[]>(
+      'SELECT min(effective_at) AS at FROM release WHERE cancelled_at IS NULL AND effective_at > $1',
+      [now],
+    );
+    return next?.at ? next.at.getTime() - now.getTime() : Infinity;
   }
 
   /** The current releases of these courses, as far as they have one. */
@@ -97,11 +111,11 @@ export class Catalog {
     const paper = await this.quizzes.pinned(manager, id, version);
     if (!paper.rules.practice) return null;
     const graded = await manager.query<unknown[]>(
-      `SELECT 1 FROM course c JOIN release r ON r.id = c.release_id CROSS JOIN LATERAL jsonb_array_elements(r.manifest->'lessons') l
+      `SELECT 1 FROM course c JOIN release r ON r.id = release_at(c.id, $2) CROSS JOIN LATERAL jsonb_array_elements(r.manifest->'lessons') l
          JOIN quiz_version v ON v.quiz_id = (l->'quiz'->>'id')::uuid AND v.number = (l->'quiz'->>'version')::int
         WHERE NOT coalesce((v.rules->>'practice')::boolean, false)
           AND EXISTS (SELECT 1 FROM jsonb_array_elements(v.questions) q WHERE (q->>'question')::uuid = ANY($1)) LIMIT 1`,
-      [paper.questions.map((question) => question.id)],
+      [paper.questions.map((question) => question.id), this.clock.now()],
     );
     return graded.length > 0 ? null : paper;
   }
@@ -109,7 +123,7 @@ export class Catalog {
   private published(manager: EntityManager) {
     return manager
       .createQueryBuilder(ReleaseRow, 'release')
-      .innerJoin(CourseRow, 'course', 'course.releaseId = release.id');
+      .innerJoin(CourseRow, 'course', 'release.id = release_at(course.id, :now)', { now: this.clock.now() });
   }
 }
 

@@ -3,7 +3,7 @@ import { type QuizFace } from '@haven/assessment/contract';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { type CourseContent, type LessonContent } from './content';
 
-/** A course: its address, whose draft it is, and which release everyone sees. Its words are versions of the item with the same id. */
+/** A course: its address, and whose draft it is. Its words are versions of the item with the same id. */
 @Entity('course')
 export class CourseRow {
   @PrimaryColumn('uuid')
@@ -15,10 +15,6 @@ export class CourseRow {
 
   @Column('uuid', { nullable: true })
   authorId!: string | null;
-
-  /** The release that learners see; null while nothing is published. */
-  @Column('uuid', { nullable: true })
-  releaseId!: string | null;
 }
 
 /** Something with a stable id and immutable versions: a course or a lesson. `draft` is the number of the version that authors see. */
@@ -76,6 +72,8 @@ export interface PinnedLesson {
   readonly id: string;
   readonly slug: string;
   readonly version: number;
+  /** The hash of that version: equal ones are equal for a reader. Releases of older days have none. */
+  readonly hash?: string;
   readonly rule: CompletionRule;
   readonly recording: { readonly id: string; readonly rev: number; readonly duration: number } | null;
   readonly quiz: (QuizFace & { readonly version: number }) | null;
@@ -87,9 +85,17 @@ export interface Manifest {
   readonly lessons: readonly PinnedLesson[];
 }
 
-/** A published version of a course, complete and immutable: the manifest pins, `detail` is the course as its page shows it. */
+/** A course as its page shows it, but for the number and the time, which the release itself has. */
+export type ReleasedPage = Omit<CourseDetail, 'release'>;
+
+/**
+ * A published version of a course, complete and immutable: the manifest pins, `detail` is the course as its page shows it. Learners see the
+ * one that came into effect last and was not cancelled before; `release_at` in the database says which. Until it is in effect it can be moved
+ * and cancelled.
+ */
 @Entity('release')
 @Index(['courseId', 'number'], { unique: true })
+@Index(['courseId', 'effectiveAt'])
 export class ReleaseRow {
   @PrimaryColumn('uuid')
   id!: string;
@@ -111,11 +117,26 @@ export class ReleaseRow {
   manifest!: Manifest;
 
   @Column('jsonb')
-  detail!: CourseDetail;
+  detail!: ReleasedPage;
 
   @Column('uuid', { nullable: true })
   publishedBy!: string | null;
 
   @Column('timestamptz')
   publishedAt!: Date;
+
+  /** From when on learners see it. */
+  @Column('timestamptz')
+  effectiveAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  cancelledAt!: Date | null;
+
+  /** When what it shows was opened to everyone: recordings, pictures and files. Not before it is in effect. */
+  @Column('timestamptz', { nullable: true })
+  openedAt!: Date | null;
+
+  /** The number of the release that this one brings back. */
+  @Column('integer', { nullable: true })
+  source!: number | null;
 }

@@ -1,7 +1,7 @@
 import { type CourseCard, type CourseDetail, type LessonCard, type LessonDetail } from '@haven/catalog/contract';
 import { type RecordingDetail } from '@haven/recordings/contract';
 import { type LessonContent } from './content';
-import { type CourseRow, type PinnedLesson, type ReleaseRow } from './course.entity';
+import { type CourseRow, type PinnedLesson, type ReleasedPage, type ReleaseRow } from './course.entity';
 import { titleOf } from './diff';
 import { type CourseTree, type TreeLesson } from './tree';
 
@@ -19,8 +19,7 @@ export function toCourseDetail(
   course: CourseRow,
   { content, lessons }: CourseTree,
   recordings: ReadonlyMap<string, RecordingDetail>,
-  release: { number: number; publishedAt: Date },
-): CourseDetail {
+): ReleasedPage {
   const cards = new Map(lessons.map((lesson) => [lesson.id, toLessonCard(lesson)]));
   return {
     id: course.id,
@@ -33,7 +32,6 @@ export function toCourseDetail(
     reviewedOn: content.reviewedOn,
     minutes: lessons.reduce((sum, lesson) => sum + lesson.content.minutes, 0),
     captions: [...recordings.values()].some((recording) => recording.captions.length > 0),
-    release: { number: release.number, publishedAt: release.publishedAt.toISOString() },
     modules: content.modules.map(({ id, slug, title, lessons: ids }) => ({
       id,
       slug,
@@ -42,6 +40,12 @@ export function toCourseDetail(
     })),
   };
 }
+
+/** The page of a released course. A release that brings back an older one shows that one's page, under its own number and time. */
+export const toReleasedDetail = ({ detail, number, effectiveAt }: ReleaseRow): CourseDetail => ({
+  ...detail,
+  release: { number, publishedAt: effectiveAt.toISOString() },
+});
 
 /** A course in a list, from its released page. */
 export const toCourseCard = ({ detail }: Pick<ReleaseRow, 'detail'>): CourseCard => ({

@@ -113,8 +113,11 @@ function lessonChanges(before: TreeLesson, after: TreeLesson): Change[] {
     JSON.stringify(a.rule) === JSON.stringify(b.rule)
       ? []
       : change('rule', null, JSON.stringify(a.rule), JSON.stringify(b.rule));
-  return [...texts, ...rule, ...questionChanges(before, after)];
+  const file = a.recording === b.recording ? change('recording', null, fileOf(before), fileOf(after)) : [];
+  return [...texts, ...rule, ...file, ...questionChanges(before, after)];
 }
+
+const fileOf = ({ rev }: TreeLesson) => (rev === null ? null : String(rev));
 
 function blockChanges(a: LessonContent, b: LessonContent, locale: 'en' | 'es'): Change[] {
   const [was, is] = [a.bodies[locale]?.blocks ?? [], b.bodies[locale]?.blocks ?? []];

@@ -11,10 +11,11 @@ import { type Actor, can, contentHash, notFound, type Person, stale } from '@hav
 import { type PageQuery } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { LessonContent, type LessonBodies } from './content';
-import { CourseRow, ItemRow, ItemVersionRow, ReleaseRow } from './course.entity';
+import { CourseRow, ItemRow, ItemVersionRow } from './course.entity';
 import { diff } from './diff';
 import { Items } from './items';
 import { ownMedia } from './media/media-of';
+import { ReleaseLine } from './release-line';
 import { toStudioCourse } from './studio.view';
 import { onceEach, pairIds } from './text/block-ids';
 import { tied } from './text/translation';
@@ -28,6 +29,7 @@ export class Drafts {
     @InjectDataSource() private readonly database: DataSource,
     private readonly trees: Trees,
     private readonly items: Items,
+    private readonly line: ReleaseLine,
   ) {}
 
   /** The courses whose drafts `actor` may see. */
@@ -95,15 +97,17 @@ export class Drafts {
   /** The draft beside what everyone sees, and how they differ. */
   async compare(manager: EntityManager, course: CourseRow) {
     const draft: CourseTree = await this.trees.draft(manager, course);
-    const release = course.releaseId ? await manager.findOneByOrFail(ReleaseRow, { id: course.releaseId }) : null;
+    const release = await this.line.current(manager, course.id);
     const released = release && (await this.trees.release(manager, release));
     const changes = diff(released, draft);
     const face = release && {
       number: release.number,
-      publishedAt: release.publishedAt.toISOString(),
+      publishedAt: release.effectiveAt.toISOString(),
       note: release.note,
     };
-    return { draft, released, changes, status: { release: face, changes: changes.length } };
+    const [next] = await this.line.planned(manager, course.id);
+    const planned = next ? { number: next.number, at: next.effectiveAt.toISOString() } : null;
+    return { draft, released, release, changes, status: { release: face, changes: changes.length, planned } };
   }
 
   /** A lesson of the course at its draft. @throws Refusal `not-found` */

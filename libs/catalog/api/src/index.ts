@@ -5,5 +5,7 @@ export { toCourseCard } from './course.view';
 export { Drafts } from './drafts';
 export { ImportCourse } from './package/import-course';
 export { LessonMediaRow } from './media/lesson-media.entity';
-export { coursePublished, Publishing } from './publishing';
 export { PresenceRow } from './presence.entity';
+export { Publishing } from './publishing';
+export { coursePlanned, coursePublished } from './release-line';
+export { Releases } from './releases';

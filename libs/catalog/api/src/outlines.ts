@@ -37,7 +37,7 @@ export class Outlines {
   async create(actor: Person, { slug, title, summary, topic }: NewCourse): Promise<StudioCourse> {
     const id = newId();
     await this.database.transaction(async (manager) => {
-      if (!(await insertCourse(manager, { id, slug, authorId: actor.id, releaseId: null }))) throw taken();
+      if (!(await insertCourse(manager, { id, slug, authorId: actor.id }))) throw taken();
       const content: CourseContent = {
         ...{ title, summary, topic, outcomes: { en: [] }, languages: ['en', 'es'], modules: [] },
         reviewedOn: this.clock.now().toISOString().slice(0, 10),
@@ -132,13 +132,13 @@ export class Outlines {
 /** Makes the row of a course. False where its address is another's already; whoever is making one with the same is waited for. */
 export async function insertCourse(
   manager: EntityManager,
-  { id, slug, authorId, releaseId }: Pick<CourseRow, 'id' | 'slug' | 'authorId' | 'releaseId'>,
+  { id, slug, authorId }: Pick<CourseRow, 'id' | 'slug' | 'authorId'>,
 ): Promise<boolean> {
   const made = await manager
     .createQueryBuilder()
     .insert()
     .into(CourseRow)
-    .values({ id, slug, authorId, releaseId })
+    .values({ id, slug, authorId })
     .orIgnore()
     .returning('id')
     .execute();

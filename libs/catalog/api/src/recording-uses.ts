@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Uses } from '@haven/recordings/api';
 import { type Use } from '@haven/recordings/contract';
+import { Clock } from '@haven/shared/api';
 import { type Text } from '@haven/shared/contract';
 import { type EntityManager } from 'typeorm';
 
@@ -24,7 +25,7 @@ const lessons = `
        AND cv.content @> jsonb_build_object('modules', jsonb_build_array(jsonb_build_object('lessons', jsonb_build_array(i.id))))
     UNION ALL
     SELECT (l->'recording'->>'id')::uuid, c.id, (l->>'id')::uuid, true
-      FROM course c JOIN release r ON r.id = c.release_id
+      FROM course c JOIN release r ON r.id = release_at(c.id, $2)
       CROSS JOIN LATERAL jsonb_array_elements(r.manifest->'lessons') l
      WHERE (l->'recording'->>'id')::uuid = ANY($1))
   SELECT u.recording, u.course_id AS course, u.lesson, bool_or(u.published) AS published,
@@ -37,7 +38,10 @@ const lessons = `
 /** Tells the library of recordings which lessons show them. */
 @Injectable()
 export class RecordingUses implements OnModuleInit {
-  constructor(private readonly uses: Uses) {}
+  constructor(
+    private readonly uses: Uses,
+    private readonly clock: Clock,
+  ) {}
 
   onModuleInit(): void {
     this.uses.report((manager, ids) => this.of(manager, ids));
@@ -47,6 +51,7 @@ export class RecordingUses implements OnModuleInit {
     const uses = new Map<string, Use[]>();
     for (const { recording, course, lesson, en, es, within, published } of await manager.query<Found[]>(lessons, [
       ids,
+      this.clock.now(),
     ])) {
       const use = {
         title: { en, ...(es && { es }) },

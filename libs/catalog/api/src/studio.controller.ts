@@ -1,26 +1,12 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import {
-  EditLesson,
-  LessonDraft,
-  PublishCourse,
-  PublishPreview,
-  ReleaseCard,
-  ReleaseCards,
-  StudioCourse,
-  StudioCourseCards,
-  StudioLessonParam,
-} from '@haven/catalog/contract';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { EditLesson, LessonDraft, StudioCourse, StudioCourseCards, StudioLessonParam } from '@haven/catalog/contract';
 import { type Actor, By, IfMatch, type Person, Requires, Returns } from '@haven/shared/api';
 import { IdParam, PageQuery } from '@haven/shared/contract';
 import { Drafts } from './drafts';
-import { Publishing } from './publishing';
 
 @Controller('studio/courses')
 export class StudioController {
-  constructor(
-    private readonly drafts: Drafts,
-    private readonly publishing: Publishing,
-  ) {}
+  constructor(private readonly drafts: Drafts) {}
 
   @Get()
   @Requires('draft.read')
@@ -56,34 +42,5 @@ export class StudioController {
     @By() actor: Person,
   ): Promise<LessonDraft> {
     return this.drafts.saveLesson(actor, id, lesson, version, edit);
-  }
-
-  @Get(':id/preview')
-  @Requires('draft.read')
-  @Returns(PublishPreview)
-  preview(@Param({ schema: IdParam }) { id }: IdParam, @By() actor: Actor): Promise<PublishPreview> {
-    return this.publishing.preview(actor, id);
-  }
-
-  @Get(':id/releases')
-  @Requires('draft.read')
-  @Returns(ReleaseCards)
-  releases(
-    @Param({ schema: IdParam }) { id }: IdParam,
-    @Query({ schema: PageQuery }) query: PageQuery,
-    @By() actor: Actor,
-  ): Promise<ReleaseCards> {
-    return this.publishing.releases(actor, id, query);
-  }
-
-  @Post(':id/releases')
-  @Requires('course.publish')
-  @Returns(ReleaseCard)
-  publish(
-    @Param({ schema: IdParam }) { id }: IdParam,
-    @Body({ schema: PublishCourse }) body: PublishCourse,
-    @By() actor: Person,
-  ): Promise<ReleaseCard> {
-    return this.publishing.publish(actor, id, body);
   }
 }

@@ -10,6 +10,8 @@ export interface TreeLesson {
   readonly version: number;
   readonly hash: string;
   readonly content: LessonContent;
+  /** Which file of its recording it shows. */
+  readonly rev: number | null;
   readonly questions: readonly QuestionDraft[] | null;
   readonly rules: QuizRules | null;
 }
@@ -27,9 +29,10 @@ export interface CourseTree {
 export function treeName(tree: CourseTree): string {
   return contentHash({
     course: tree.hash,
-    lessons: tree.lessons.map(({ id, hash, rules, questions }) => [
+    lessons: tree.lessons.map(({ id, hash, rev, rules, questions }) => [
       id,
       hash,
+      rev,
       rules,
       questions?.map((q) => [q.id, q.version, q.tags]),
     ]),

@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Quizzes } from '@haven/assessment/api';
 import { QuizRules } from '@haven/assessment/contract';
+import { Recordings } from '@haven/recordings/api';
 import { type EntityManager } from 'typeorm';
 import { CourseContent, LessonContent } from './content';
 import { type CourseRow, ItemRow, ItemVersionRow, type ReleaseRow } from './course.entity';
 import { type CourseTree, type TreeLesson } from './tree';
 
+/** What a lesson has beside its own content. */
+type Parts = Pick<TreeLesson, 'rules' | 'questions' | 'rev'>;
+const none: Parts = { rules: null, questions: null, rev: null };
+
 /** Loads whole courses: the draft as authors see it, a release as it was pinned. */
 @Injectable()
 export class Trees {
-  constructor(private readonly quizzes: Quizzes) {}
+  constructor(
+    private readonly quizzes: Quizzes,
+    private readonly recordings: Recordings,
+  ) {}
 
   async draft(manager: EntityManager, course: CourseRow): Promise<CourseTree> {
     const items = await manager.findBy(ItemRow, { courseId: course.id });
@@ -18,9 +26,17 @@ export class Trees {
       items.map((item) => ({ itemId: item.id, number: item.draft })),
     );
     const slugs = new Map(items.map((item) => [item.id, item.slug]));
-    return this.assemble(course.id, slugs, versions, async (lesson) => {
-      const quiz = lesson.quiz ? await this.quizzes.byId(manager, lesson.quiz) : null;
-      return quiz && { rules: QuizRules.parse(quiz.rules), questions: await this.quizzes.drafts(manager, quiz) };
+    const recordings = [...versions.values()].flatMap(
+      ({ content }) => ('recording' in content && content.recording) || [],
+    );
+    const revisions = await this.recordings.revisions(manager, recordings);
+    return this.assemble(course.id, slugs, versions, async (_, { recording, quiz: id }) => {
+      const quiz = id ? await this.quizzes.byId(manager, id) : null;
+      const parts = quiz && {
+        rules: QuizRules.parse(quiz.rules),
+        questions: await this.quizzes.drafts(manager, quiz),
+      };
+      return { ...none, ...parts, rev: recording ? (revisions.get(recording) ?? null) : null };
     });
   }
 
@@ -31,12 +47,11 @@ export class Trees {
       ...lessons.map(({ id, version }) => ({ itemId: id, number: version })),
     ];
     const slugs = new Map(lessons.map((lesson) => [lesson.id, lesson.slug]));
-    const quizVersions = new Map(
-      lessons.flatMap((lesson) => (lesson.quiz ? [[lesson.quiz.id, lesson.quiz.version] as const] : [])),
-    );
-    return this.assemble(release.courseId, slugs, await this.versions(manager, pins), async (lesson) => {
-      const version = lesson.quiz ? quizVersions.get(lesson.quiz) : undefined;
-      return lesson.quiz && version !== undefined ? this.quizzes.pinned(manager, lesson.quiz, version) : null;
+    const pinned = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+    return this.assemble(release.courseId, slugs, await this.versions(manager, pins), async (id) => {
+      const { quiz, recording } = pinned.get(id) ?? {};
+      const parts = quiz && (await this.quizzes.pinned(manager, quiz.id, quiz.version));
+      return { ...none, ...parts, rev: recording?.rev ?? null };
     });
   }
 
@@ -44,7 +59,7 @@ export class Trees {
     courseId: string,
     slugs: ReadonlyMap<string, string>,
     versions: ReadonlyMap<string, ItemVersionRow>,
-    quizOf: (lesson: LessonContent) => Promise<Pick<TreeLesson, 'rules' | 'questions'> | null>,
+    partsOf: (id: string, lesson: LessonContent) => Promise<Parts>,
   ): Promise<CourseTree> {
     const course = versions.get(courseId);
     if (!course) throw new Error(`course ${courseId} has no version`);
@@ -54,15 +69,13 @@ export class Trees {
       const version = versions.get(id);
       if (!version) throw new Error(`lesson ${id} of course ${courseId} has no version`);
       const lesson = LessonContent.parse(version.content);
-      const quiz = await quizOf(lesson);
       lessons.push({
         id,
         slug: slugs.get(id) ?? id,
         version: version.number,
         hash: version.hash,
         content: lesson,
-        questions: quiz?.questions ?? null,
-        rules: quiz?.rules ?? null,
+        ...(await partsOf(id, lesson)),
       });
     }
     return { version: course.number, hash: course.hash, content, lessons };

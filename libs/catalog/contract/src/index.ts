@@ -4,5 +4,6 @@ export * from './lesson';
 export * from './lesson-media';
 export * from './outline';
 export * from './packages';
+export * from './release';
 export * from './studio';
 export * from './translation';

@@ -2,10 +2,14 @@ import { Blocks, Id, Instant, Locale, pageOf, plainText, Slug, Text, words } fro
 import * as z from 'zod';
 import { LessonKind, Topic } from './course';
 
-/** How a course stands: what everyone sees, and how far the draft has moved on from it. */
+/**
+ * How a course stands: what everyone sees since when, how far the draft has moved on from it, and the next release that is planned, with the
+ * time from which it will be seen.
+ */
 export const CourseStatus = z.object({
   release: z.object({ number: z.number().int(), publishedAt: Instant, note: z.string() }).nullable(),
   changes: z.number().int(),
+  planned: z.object({ number: z.number().int(), at: Instant }).nullable(),
 });
 export type CourseStatus = z.infer<typeof CourseStatus>;
 
@@ -97,6 +101,7 @@ export const Change = z.object({
       'key',
       'explanation',
       'rule',
+      'recording',
       'tags',
       'draws',
     ] as const),
@@ -137,26 +142,3 @@ export const Finding = z.object({
   title: Text,
 });
 export type Finding = z.infer<typeof Finding>;
-
-/** What publishing now would do. `draft` names exactly this draft: publishing sends it back, so that what was reviewed is what goes out. */
-export const PublishPreview = z.object({
-  draft: z.string(),
-  status: CourseStatus,
-  changes: z.array(LessonChanges),
-  findings: z.array(Finding),
-});
-export type PublishPreview = z.infer<typeof PublishPreview>;
-
-export const PublishCourse = z.strictObject({ draft: z.string().max(100), note: words(500).trim() });
-export type PublishCourse = z.infer<typeof PublishCourse>;
-
-export const ReleaseCard = z.object({
-  number: z.number().int(),
-  note: z.string(),
-  publishedAt: Instant,
-  by: z.string().nullable(),
-  current: z.boolean(),
-});
-export type ReleaseCard = z.infer<typeof ReleaseCard>;
-export const ReleaseCards = pageOf(ReleaseCard);
-export type ReleaseCards = z.infer<typeof ReleaseCards>;

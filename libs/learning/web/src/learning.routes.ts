@@ -4,6 +4,7 @@ import { recordingsWords } from '@haven/recordings/web/words';
 import { type Dictionaries, withDictionary } from '@haven/shared/web';
 
 const words: Dictionaries = { en: () => import('./i18n/en'), es: () => import('./i18n/es') };
+const unsavedWords: Dictionaries = { en: () => import('./i18n/unsaved.en'), es: () => import('./i18n/unsaved.es') };
 
 const withWords = [withDictionary(words), withDictionary(recordingsWords), withDictionary(assessmentWords)];
 
@@ -57,6 +58,7 @@ export const ownRoutes: Routes = [
       },
       {
         path: 'unsaved',
+        canActivate: [withDictionary(unsavedWords)],
         title: 'learning.unsaved.title',
         loadComponent: () => import('./unsaved-page').then((m) => m.UnsavedPage),
       },

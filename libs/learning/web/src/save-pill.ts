@@ -21,7 +21,7 @@ const senders: Readonly<Record<string, () => Promise<Type<unknown>>>> = {
   template: `
     <hv-save-state [state]="outbox.state()" [label]="label()" />
     @if (troubled(outbox.state())) {
-      <a class="small" [routerLink]="i18n.path('/me/unsaved')">{{ i18n.t('learning.unsaved.see') }}</a>
+      <a class="small" [routerLink]="i18n.path('/me/unsaved')">{{ i18n.t('learning.save.see') }}</a>
     }
   `,
 })

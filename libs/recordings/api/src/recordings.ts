@@ -24,7 +24,7 @@ import {
   Refusal,
 } from '@haven/shared/api';
 import { type Locale, locales, type Text } from '@haven/shared/contract';
-import { type DataSource, type EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, In } from 'typeorm';
 import { CaptionTrackRow } from './caption-track.entity';
 import { MediaProblem } from './media/media-problem';
 import { Steps } from './pipeline/steps';
@@ -135,6 +135,12 @@ export class Recordings {
   async playable(manager: EntityManager, id: string, rev?: number): Promise<RecordingDetail | null> {
     const shown = await this.shown(manager, id, rev);
     return shown?.timeline.isPlayable() ? toRecordingDetail(shown, await this.tracks(manager, shown.timeline)) : null;
+  }
+
+  /** The present revision of each of these recordings. */
+  async revisions(manager: EntityManager, ids: readonly string[]): Promise<Map<string, number>> {
+    const rows = await manager.find(RecordingRow, { where: { id: In([...ids]) }, select: { id: true, rev: true } });
+    return new Map(rows.map(({ id, rev }) => [id, rev]));
   }
 
   /** The reviewed transcript in `locale`. */

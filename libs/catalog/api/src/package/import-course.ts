@@ -44,7 +44,7 @@ export class ImportCourse {
     const files = await openFolder(folder);
     const read = await readPackage(files);
     return this.database.transaction(async (manager) => {
-      const course = manager.create(CourseRow, { id: newId(), slug: read.course.slug, authorId, releaseId: null });
+      const course = manager.create(CourseRow, { id: newId(), slug: read.course.slug, authorId });
       const known = await manager.findOneBy(CourseRow, { slug: course.slug });
       if (known) return known;
       if (!(await insertCourse(manager, course))) throw taken();
@@ -63,7 +63,7 @@ export class ImportCourse {
    * from, which stays as it is. Owns its transaction. @throws Refusal `conflict` where the address is taken, `bad-package`, `bad-media`.
    */
   async take(actor: Person, slug: string, read: CoursePackage, files: PackageFiles): Promise<string> {
-    const course = { id: newId(), slug, authorId: actor.id, releaseId: null };
+    const course = { id: newId(), slug, authorId: actor.id };
     await this.database.transaction(async (manager) => {
       if (!(await insertCourse(manager, course))) throw taken();
       await this.write(manager, course, { read, files, recordings: 'bring' });

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { type Change } from '@haven/catalog/contract';
+import { type Change, CompletionRule } from '@haven/catalog/contract';
 import { I18n } from '@haven/shared/web';
 import { textDiff } from './text-diff';
 
@@ -10,6 +10,18 @@ const woven: ReadonlySet<Change['what']> = new Set([
 
 /** Values of rules that have words. */
 const worded = /^(true|false|submit|pass|never)$/;
+
+/** A rule for completion in a change; that of a question, which is its kind or its evidence, is none. */
+function ruleIn(value: string): CompletionRule | null {
+  if (!value.startsWith('{')) return null;
+  const rule = CompletionRule.safeParse(JSON.parse(value));
+  return rule.success ? rule.data : null;
+}
+
+function ruleWords(i18n: I18n, rule: CompletionRule): string {
+  if (rule.kind !== 'watch') return i18n.t(`releases.rule.${rule.kind}`);
+  return i18n.t(`releases.rule.${rule.unproven ? 'unproven' : 'watch'}`, { required: i18n.number(rule.required) });
+}
 
 /** One difference for readers: woven together where a text was edited, else what was and what is now. */
 @Component({
@@ -86,6 +98,10 @@ export class ChangeView {
   });
 
   protected said(value: string): string {
+    const { what } = this.change();
+    if (what === 'recording') return this.i18n.t('releases.file', { n: value });
+    const rule = what === 'rule' ? ruleIn(value) : null;
+    if (rule) return ruleWords(this.i18n, rule);
     const ofRule = this.change().locale === null && worded.test(value);
     return ofRule ? this.i18n.t(`studio.publish.values.${value}`) : value;
   }

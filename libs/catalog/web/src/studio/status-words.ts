@@ -1,8 +1,15 @@
 import { type CourseStatus, type StudioLesson } from '@haven/catalog/contract';
 import { type I18n } from '@haven/shared/web';
+import { inWords } from './releases/when';
 
 /** How a course stands, in one sentence: who sees what since when, and how far the draft has moved on. */
-export function statusWords(i18n: I18n, { release, changes }: CourseStatus): string {
+export function statusWords(i18n: I18n, status: CourseStatus): string {
+  const { planned } = status;
+  const next = planned && i18n.t('studio.status.planned', { n: planned.number, time: inWords(i18n, planned.at) });
+  return [presentWords(i18n, status), ...(next ? [next] : [])].join(' ');
+}
+
+function presentWords(i18n: I18n, { release, changes }: CourseStatus): string {
   if (!release) return i18n.t('studio.status.never');
   const date = i18n.date(release.publishedAt);
   if (changes === 0) return i18n.t('studio.status.same', { date, n: i18n.number(release.number) });

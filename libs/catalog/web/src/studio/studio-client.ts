@@ -1,17 +1,21 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
+  type AgainPreview,
   type Company,
   type EditLesson,
   type LessonDraft,
   type LessonMedia,
   type MediaKind,
   type NewCourse,
+  type NewPublishCourse,
+  type NewReleaseAgain,
   type OutlineChange,
-  type PublishCourse,
   type PublishPreview,
   type ReleaseCard,
   type ReleaseCards,
+  type ReleaseComparison,
+  type ReleaseTime,
   type StudioCourse,
   type StudioCourseCards,
   type Whereabouts,
@@ -37,8 +41,21 @@ export class StudioClient {
     return httpResource<PublishPreview>(() => `${courses}/${id()}/preview`);
   }
 
-  releases(id: () => string) {
-    return httpResource<ReleaseCards>(() => `${courses}/${id()}/releases`);
+  /** The newest `most` releases. */
+  releases(id: () => string, most: () => number = () => 50) {
+    return httpResource<ReleaseCards>(() => `${courses}/${id()}/releases?limit=${most()}`);
+  }
+
+  /** How two releases differ, where two are chosen. */
+  comparison(id: () => string, pair: () => { from: number; to: number } | null) {
+    return httpResource<ReleaseComparison>(() => {
+      const of = pair();
+      return of ? `${courses}/${id()}/comparison?from=${of.from}&to=${of.to}` : undefined;
+    });
+  }
+
+  previewAgain(id: () => string, number: () => string) {
+    return httpResource<AgainPreview>(() => `${courses}/${id()}/releases/${number()}/again`);
   }
 
   lesson(id: () => string, lesson: () => string) {
@@ -82,7 +99,19 @@ export class StudioClient {
     return firstValueFrom(this.http.post<LessonMedia>(`${courses}/${id}/media`, bytes, { headers, params: { kind } }));
   }
 
-  publish(id: string, publish: PublishCourse): Promise<ReleaseCard> {
+  publish(id: string, publish: NewPublishCourse): Promise<ReleaseCard> {
     return firstValueFrom(this.http.post<ReleaseCard>(`${courses}/${id}/releases`, publish));
+  }
+
+  releaseAgain(id: string, number: number, again: NewReleaseAgain): Promise<ReleaseCard> {
+    return firstValueFrom(this.http.post<ReleaseCard>(`${courses}/${id}/releases/${number}/again`, again));
+  }
+
+  moveRelease(id: string, number: number, time: ReleaseTime): Promise<ReleaseCard> {
+    return firstValueFrom(this.http.put<ReleaseCard>(`${courses}/${id}/releases/${number}/time`, time));
+  }
+
+  cancelRelease(id: string, number: number): Promise<ReleaseCard> {
+    return firstValueFrom(this.http.delete<ReleaseCard>(`${courses}/${id}/releases/${number}/time`));
   }
 }

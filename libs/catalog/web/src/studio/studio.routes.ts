@@ -17,6 +17,11 @@ const packageDictionaries: Dictionaries = {
   es: () => import('./package/i18n/es'),
 };
 
+const releaseDictionaries: Dictionaries = {
+  en: () => import('./releases/i18n/en'),
+  es: () => import('./releases/i18n/es'),
+};
+
 const textDictionaries: Dictionaries = { en: () => import('./text/i18n/en'), es: () => import('./text/i18n/es') };
 
 /** The children of `/studio`. For everybody but staff nothing here matches. */
@@ -27,6 +32,7 @@ export const studioRoutes: Routes = [
     canActivate: [
       withDictionary(dictionaries),
       withDictionary(outlineDictionaries),
+      withDictionary(releaseDictionaries),
       withDictionary(editingDictionaries),
       withDictionary(assessmentWords),
       withDictionary(questionDictionaries),
@@ -94,6 +100,14 @@ export const studioRoutes: Routes = [
       },
       { path: 'courses/:id/publish', loadComponent: () => import('./publish-page').then((m) => m.PublishPage) },
       { path: 'courses/:id/history', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },
+      {
+        path: 'courses/:id/history/compare',
+        loadComponent: () => import('./releases/compare-page').then((m) => m.ComparePage),
+      },
+      {
+        path: 'courses/:id/history/:number/again',
+        loadComponent: () => import('./releases/again-page').then((m) => m.AgainPage),
+      },
     ],
   },
 ];

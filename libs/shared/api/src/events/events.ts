@@ -34,9 +34,13 @@ export class Events {
     this.handlers.set(to.name, [...(this.handlers.get(to.name) ?? []), handler]);
   }
 
-  /** Answers the ids of what was recorded, for `deliver`. */
-  async record<P extends object>(manager: EntityManager, to: Topic<P>, payloads: readonly P[]): Promise<string[]> {
-    const due = this.clock.now();
+  /** Answers the ids of what was recorded, for `deliver`. What is `due` later is delivered by the worker, within a minute from then. */
+  async record<P extends object>(
+    manager: EntityManager,
+    to: Topic<P>,
+    payloads: readonly P[],
+    due = this.clock.now(),
+  ): Promise<string[]> {
     const rows = payloads.map((payload) => ({ id: newId(), topic: to.name, payload, due }));
     if (rows.length > 0) await manager.insert(OutboxEvent, rows);
     return rows.map((row) => row.id);

@@ -29,6 +29,7 @@ const en = {
       same: 'Visible to everyone since {{date}} as release {{n}}. Nothing has changed since then.',
       changes_one: 'Visible to everyone since {{date}} as release {{number}}; {{n}} change not published.',
       changes_other: 'Visible to everyone since {{date}} as release {{number}}; {{n}} changes not published.',
+      planned: 'Release {{n}} will be visible to everyone from {{time}} on.',
     },
     nav: {
       label: 'This course',
@@ -122,6 +123,7 @@ const en = {
         key: 'Right answer',
         explanation: 'Why',
         rule: 'Rule for completion',
+        recording: 'File of the recording',
         tags: 'Tags',
         draws: 'How many are drawn',
         passMark: 'Mark to pass, in per cent',
@@ -161,7 +163,7 @@ const en = {
       problem: 'There is a problem',
       stops: 'Mend this first: {{finding}}',
       moved:
-        'The draft has changed since you opened this page, so nothing was published. Below is the new review: read it, then publish.',
+        'The draft or what is planned has changed since you opened this page, so nothing was published. Below is the new review: read it, then publish.',
       stopped: 'Something stops this release, so nothing was published. See what, below.',
       same: 'Nothing was published: the draft and what readers see are the same.',
       signedOut: 'Nothing was published: your session has ended. Sign in again; your note is kept.',

@@ -30,6 +30,7 @@ const es: StudioWords = {
       same: 'Visible para todos desde el {{date}} como versión {{n}}. Nada ha cambiado desde entonces.',
       changes_one: 'Visible para todos desde el {{date}} como versión {{number}}; {{n}} cambio sin publicar.',
       changes_other: 'Visible para todos desde el {{date}} como versión {{number}}; {{n}} cambios sin publicar.',
+      planned: 'La versión {{n}} será visible para todos desde el {{time}}.',
     },
     nav: {
       label: 'Este curso',
@@ -123,6 +124,7 @@ const es: StudioWords = {
         key: 'Respuesta correcta',
         explanation: 'Por qué',
         rule: 'Regla para completar',
+        recording: 'Archivo de la grabación',
         tags: 'Etiquetas',
         draws: 'Cuántas se sortean',
         passMark: 'Nota para aprobar, en por ciento',
@@ -162,7 +164,7 @@ const es: StudioWords = {
       problem: 'Hay un problema',
       stops: 'Corrija primero esto: {{finding}}',
       moved:
-        'El borrador cambió desde que usted abrió esta página, así que no se publicó nada. Abajo está la nueva revisión: léala y publique.',
+        'El borrador o lo previsto cambió desde que usted abrió esta página, así que no se publicó nada. Abajo está la nueva revisión: léala y publique.',
       stopped: 'Algo impide esta versión, así que no se publicó nada. Vea abajo qué es.',
       same: 'No se publicó nada: el borrador es igual a lo que todos ven.',
       signedOut: 'No se publicó nada: su sesión terminó. Inicie sesión de nuevo; su nota se conserva.',

@@ -4,7 +4,7 @@ import { showChange } from './show-change';
 
 const course: StudioCourse = {
   ...{ id: 'c', slug: 'c', title: { en: 'C' }, summary: { en: '' }, topic: 'cities', version: 3 },
-  status: { release: null, changes: 0 },
+  status: { release: null, changes: 0, planned: null },
   modules: [{ id: 'm', title: { en: 'M' }, lessons: [] }],
 };
 

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Quizzes } from '@haven/assessment/api';
+import { quizFaceOf } from '@haven/assessment/contract';
+import { Recordings } from '@haven/recordings/api';
+import { type RecordingDetail } from '@haven/recordings/contract';
+import { type EntityManager } from 'typeorm';
+import { type Manifest, type PinnedLesson } from './course.entity';
+import { type CourseTree, type TreeLesson } from './tree';
+
+/** The recordings that a course shows, as far as they can be played, by their ids. */
+export type Playable = ReadonlyMap<string, RecordingDetail>;
+
+/** What a release pins. A preview is told the very pins that publishing would write. */
+@Injectable()
+export class Pins {
+  constructor(
+    private readonly quizzes: Quizzes,
+    private readonly recordings: Recordings,
+  ) {}
+
+  /** The recordings of a tree, each with the file that the tree shows. */
+  async playable(manager: EntityManager, tree: CourseTree): Promise<Playable> {
+    const shown = new Map(
+      tree.lessons.flatMap(({ content, rev }) => (content.recording ? [[content.recording, rev ?? undefined]] : [])),
+    );
+    const details = await Promise.all([...shown].map(([id, rev]) => this.recordings.playable(manager, id, rev)));
+    return new Map(details.flatMap((detail) => (detail ? [[detail.id, detail] as const] : [])));
+  }
+
+  /** What would be pinned. */
+  preview(manager: EntityManager, tree: CourseTree, playable: Playable): Promise<Manifest> {
+    return this.manifest(tree, playable, (id, { rules, questions }) =>
+      this.quizzes.numberOf(manager, id, rules, questions),
+    );
+  }
+
+  /** Pins a tree: its quizzes become versions that do not change. */
+  write(manager: EntityManager, tree: CourseTree, playable: Playable): Promise<Manifest> {
+    return this.manifest(tree, playable, (id, { rules, questions }) => this.quizzes.pin(manager, id, rules, questions));
+  }
+
+  private async manifest(tree: CourseTree, playable: Playable, versionOf: VersionOf): Promise<Manifest> {
+    const lessons: PinnedLesson[] = [];
+    for (const { id, slug, version, hash, content, rules, questions } of tree.lessons) {
+      const recording = content.recording ? playable.get(content.recording) : undefined;
+      const paper = rules && questions && { rules, questions };
+      lessons.push({
+        ...{ id, slug, version, hash, rule: content.rule },
+        recording: recording ? { id: recording.id, rev: recording.rev, duration: recording.duration } : null,
+        quiz:
+          content.quiz && paper
+            ? { ...quizFaceOf(content.quiz, paper), version: await versionOf(content.quiz, paper) }
+            : null,
+      });
+    }
+    return { course: tree.version, lessons };
+  }
+}
+
+type VersionOf = (
+  quiz: string,
+  paper: { rules: NonNullable<TreeLesson['rules']>; questions: NonNullable<TreeLesson['questions']> },
+) => Promise<number>;
