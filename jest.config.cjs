@@ -17,9 +17,11 @@ const haven = {
   '^@haven/recordings/web/words$': '<rootDir>/libs/recordings/web/src/words.ts',
   '^@haven/shared/web/frame$': '<rootDir>/libs/shared/web/src/frame.ts',
   '^@haven/shared/web/(outbox|packs)$': '<rootDir>/libs/shared/web/src/$1/index.ts',
+  '^@haven/shared/web/wipe$': '<rootDir>/libs/shared/web/src/outbox/wipe.ts',
   '^@haven/shared/ui/blocks$': '<rootDir>/libs/shared/ui/src/blocks/blocks.ts',
   '^@haven/shared/ui/frame$': '<rootDir>/libs/shared/ui/src/frame.ts',
   '^@haven/shared/contract/testing$': '<rootDir>/libs/shared/contract/src/testing/any-blocks.ts',
+  '^@haven/assessment/contract/(answer|carries)$': '<rootDir>/libs/assessment/contract/src/$1.ts',
   '^@haven/([^/]+)/contract/plain$': '<rootDir>/libs/$1/contract/src/plain.ts',
   '^@haven/([^/]+)/([^/]+)$': '<rootDir>/libs/$1/$2/src/index.ts',
 };

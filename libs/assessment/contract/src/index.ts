@@ -2,6 +2,7 @@ export * from './analysis';
 export * from './attempt';
 export * from './exchange';
 export * from './grading';
+export * from './carries';
 export * from './plain';
 export * from './question';
 export * from './quiz';

@@ -1,6 +1,5 @@
 /** The part of the contract that needs no zod: what a page needs to show answers and what the device needs to grade practice. */
 export * from './answer';
-export * from './carries';
 export * from './draw/draw';
 export * from './draw/order';
 export * from './fraction';

@@ -52,7 +52,10 @@ export class SessionStore {
   /** Ends the session, takes everything of this person off the device and goes home. Throws where the server cannot be reached: then all stays. */
   async signOut(): Promise<void> {
     // Only here: it reaches for the browser, this store also stands in pages rendered on the server, and most readers never sign out.
-    const { Outbox, wipeDevice } = await import('@haven/shared/web/outbox');
+    const [{ Outbox }, { wipeDevice }] = await Promise.all([
+      import('@haven/shared/web/outbox'),
+      import('@haven/shared/web/wipe'),
+    ]);
     await this.client.signOut();
     await this.injector.get(Outbox).clearAll();
     await wipeDevice();

@@ -11,7 +11,8 @@ import {
 } from '@angular/core';
 import { type AttemptDetail, type QuestionFace } from '@haven/assessment/contract';
 import { I18n, problemOf } from '@haven/shared/web';
-import { type Answer as Given, isBlank } from '@haven/assessment/contract/plain';
+// Not from `plain`: every grader would come with the quiz page.
+import { type Answer as Given, isBlank } from '@haven/assessment/contract/answer';
 import { type Answer, latest } from './answers';
 import { AttemptClient } from './attempt-client';
 import { type AttemptDesk } from '../kept/attempt-desk';

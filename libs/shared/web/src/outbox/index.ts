@@ -1,4 +1,3 @@
 export { type Entry, type OutboxState } from './entries';
 export { Outbox } from './outbox';
 export { type Description, type Sender } from './sender';
-export { wipeDevice } from './wipe';

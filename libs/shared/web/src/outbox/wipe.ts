@@ -1,5 +1,5 @@
 /** Databases by name, for browsers that do not list them. */
-const known = ['haven-attempts', 'haven-notes', 'haven-outbox', 'haven-packs'];
+const known = ['haven-attempts', 'haven-enrolments', 'haven-notes', 'haven-outbox', 'haven-packs', 'haven-progress'];
 
 /**
  * Takes everything off this device that Haven keeps of a person: every row of every `haven-` database and every `haven.` key. The databases

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { type QuestionDraft } from '@haven/assessment/contract';
-import { giftCarries, qtiCarries } from '@haven/assessment/contract/plain';
+import { giftCarries, qtiCarries } from '@haven/assessment/contract/carries';
 import { type Locale } from '@haven/shared/contract';
 import { locales } from '@haven/shared/contract/plain';
 import { HvButton } from '@haven/shared/ui';
