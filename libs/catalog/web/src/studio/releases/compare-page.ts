@@ -54,10 +54,14 @@ import { ChangesList } from './changes-list';
               @if (comparison.hasValue()) {
                 @if (comparison.value().changes; as changes) {
                   @if (changes.length) {
-                    <h2 role="status">{{ i18n.n('releases.compare.changes', changes.length) }}</h2>
+                    <div role="status">
+                      <h2>{{ i18n.n('releases.compare.changes', changes.length) }}</h2>
+                    </div>
                     <haven-changes-list [changes]="changes" />
                   } @else {
-                    <h2 role="status">{{ i18n.t('releases.compare.none') }}</h2>
+                    <div role="status">
+                      <h2>{{ i18n.t('releases.compare.none') }}</h2>
+                    </div>
                     <p>{{ i18n.t('releases.compare.noneBody', pair) }}</p>
                   }
                 }
