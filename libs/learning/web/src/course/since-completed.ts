@@ -12,7 +12,7 @@ import { CourseStudy } from './course-study';
     @if (items().length) {
       <section class="lesson-group">
         <h2>{{ i18n.t('learning.since.title') }}</h2>
-        <p>
+        <p class="since-words">
           {{ asked() ? i18n.n('learning.since.asked', asked()) : i18n.t('learning.since.told') }}
         </p>
         <ul class="rows">

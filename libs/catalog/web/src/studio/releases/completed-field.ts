@@ -5,6 +5,7 @@ import { I18n } from '@haven/shared/web';
 /** What becomes of those who completed the course already. */
 @Component({
   selector: 'haven-completed-field',
+  host: { class: 'release-part stack' },
   template: `
     <fieldset class="plain-set">
       <legend class="label">{{ i18n.t('releases.completed.legend') }}</legend>
