@@ -63,7 +63,7 @@ async function quizOf({ database }: Parts): Promise<Quiz> {
   const { rows } = await database.query<Quiz>(
     `SELECT v.quiz_id AS id, v.number AS version, r.id AS release, c.id AS course,
             (SELECT array_agg(q->>'question') FROM jsonb_array_elements(v.questions) q) AS questions
-       FROM course c JOIN release r ON r.id = c.release_id, jsonb_array_elements(r.manifest->'lessons') l
+       FROM course c JOIN release r ON r.id = release_at(c.id, now()), jsonb_array_elements(r.manifest->'lessons') l
        JOIN quiz_version v ON v.quiz_id = (l->'quiz'->>'id')::uuid AND v.number = (l->'quiz'->>'version')::int
       WHERE c.slug = $1 AND l->>'slug' = $2`,
     [course, lesson],
