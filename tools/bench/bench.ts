@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { attempts } from './attempts.ts';
 import { attemptsLoss } from './attempts-loss.ts';
+import { catalog } from './catalog.ts';
 import { claims } from './claims.ts';
 import { thinLine } from './line.ts';
 import { loss } from './loss.ts';
@@ -15,6 +16,7 @@ export type Bench = (options: { readonly quick: boolean }) => Promise<Readonly<R
 const benches: Readonly<Record<string, Bench>> = {
   attempts,
   'attempts-loss': attemptsLoss,
+  catalog,
   claims,
   line: thinLine,
   loss,

@@ -9,6 +9,7 @@ import { Answers1795760000000 } from './1795760000000-answers';
 import { LessonMedia1795770000000 } from './1795770000000-lesson-media';
 import { QuizRules1795800000000 } from './1795800000000-quiz-rules';
 import { ReleaseTimes1795810000000 } from './1795810000000-release-times';
+import { ReleaseNews1795810000001 } from './1795810000001-release-news';
 import { AnswerLanguage1795840000000 } from './1795840000000-answer-language';
 import { Grading1795850000000 } from './1795850000000-grading';
 
@@ -25,6 +26,7 @@ export const migrations = [
   LessonMedia1795770000000,
   QuizRules1795800000000,
   ReleaseTimes1795810000000,
+  ReleaseNews1795810000001,
   AnswerLanguage1795840000000,
   Grading1795850000000,
 ];

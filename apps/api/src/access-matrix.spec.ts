@@ -180,6 +180,7 @@ function learnerSituations(
     },
     'GET /api/enrolments/:slug': enrolment(''),
     'PUT /api/enrolments/:slug/lessons/:lesson/read': enrolment('/lessons/why-trust-matters/read'),
+    'PUT /api/enrolments/:slug/lessons/:lesson/renewal': enrolment('/lessons/why-trust-matters/renewal'),
     'GET /api/enrolments/:slug/lessons/:lesson/attempts': enrolment('/lessons/check-what-you-know/attempts'),
     'POST /api/enrolments/:slug/lessons/:lesson/attempts': enrolment('/lessons/check-what-you-know/attempts'),
     'GET /api/lessons/:id/notes': noteCases(`/api/lessons/${lesson.id}/notes`),

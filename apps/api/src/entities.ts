@@ -10,7 +10,14 @@ import {
 } from '@haven/assessment/api';
 import { CourseRow, ItemRow, ItemVersionRow, LessonMediaRow, PresenceRow, ReleaseRow } from '@haven/catalog/api';
 import { PersonRow, SessionRow } from '@haven/identity/api';
-import { CourseCompletionRow, EnrolmentRow, LessonCompletionRow, LessonReadRow, NoteRow } from '@haven/learning/api';
+import {
+  CourseCompletionRow,
+  EnrolmentRow,
+  LessonCompletionRow,
+  LessonReadRow,
+  LessonRenewalRow,
+  NoteRow,
+} from '@haven/learning/api';
 import {
   CaptionTrackRow,
   CoverageRow,
@@ -52,6 +59,7 @@ export const entities = [
   LessonMediaRow,
   EnrolmentRow,
   LessonReadRow,
+  LessonRenewalRow,
   LessonCompletionRow,
   CourseCompletionRow,
   NoteRow,

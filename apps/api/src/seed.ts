@@ -69,7 +69,7 @@ export async function seedWorld(
     const course = await doors.courses.run(join(folder, 'courses', name), author.id);
     if ((await doors.releases.list(editor, course.id, { limit: 1 })).items.length > 0) continue;
     const { draft } = await doors.publishing.preview(editor, course.id);
-    await doors.publishing.publish(editor, course.id, { draft, note: 'First release', at: null });
+    await doors.publishing.publish(editor, course.id, { draft, note: 'First release', at: null, completed: 'none' });
     console.log(`Published "${name}".`);
   }
   return accounts;

@@ -125,3 +125,45 @@ test('an editor plans a release, changes the time, and cancels another; readers 
 
 /** A day as a date field holds it. */
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test('an editor reads what a release is for people, and asks those who completed to go through what changed', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page, 'editor');
+  const { course, lesson } = await beginReading(page, 'for-people');
+  await writeReading(page, lesson, 'What we promise', 'Nobody asks who you are.');
+  await open(page, course, 'publish', 'Review and publish');
+  await page.getByRole('button', { name: 'Publish release 1' }).click();
+  await expect(page.getByText('Release 1 is published')).toBeVisible();
+
+  const context = await browser.newContext(baseURL ? { baseURL } : {});
+  const learner = await context.newPage();
+  await learner.goto('/learn/for-people');
+  await learner.getByRole('link', { name: /^Start: / }).click();
+  await learner.getByRole('button', { name: 'Mark as read' }).click();
+  await expect(learner.getByText('Lesson complete').first()).toBeVisible();
+
+  await writeReading(page, lesson, 'What we promise', 'Nobody asks where you are from.');
+  await open(page, course, 'publish', 'Review and publish');
+  await expect(page.getByText('A few people have completed the course and stay complete.')).toBeVisible();
+  await expect(page.getByText('Some of them get 1 changed lesson.')).toBeVisible();
+  await expect(page.getByText(/fewer than ten people/)).toBeVisible();
+  await page.getByRole('radio', { name: /^Ask them to go through/ }).check();
+  await page.getByRole('button', { name: 'Publish release 2' }).click();
+  await expect(page.getByText('Release 2 is published')).toBeVisible();
+
+  await learner.goto('/learn');
+  await expect(learner.getByText(/You are asked to go through 1 lesson/)).toBeVisible();
+  await learner.goto('/learn/for-people');
+  await expect(learner.getByRole('heading', { name: 'New since you completed this course' })).toBeVisible();
+  await expect(learner.getByText(/You completed this course on/)).toBeVisible();
+  await learner.getByRole('link', { name: 'What we promise' }).first().click();
+  await expect(learner.getByRole('heading', { level: 1, name: 'What we promise' })).toBeFocused();
+  await learner.getByRole('button', { name: 'I have gone through it again' }).click();
+  await expect(learner.getByText('You are asked to go through it again.')).toBeHidden();
+  await learner.goto('/learn/for-people');
+  await expect(learner.getByText('Gone through')).toBeVisible();
+  await context.close();
+});

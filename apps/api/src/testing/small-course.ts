@@ -59,9 +59,17 @@ export class SmallCourse {
 
   async write(lesson: string, title: string, text: string): Promise<void> {
     const url = `${this.url}/lessons/${lesson}`;
-    const { version } = (await this.editor.get(url).expect(200)).json(LessonDraft);
+    const { version } = await this.read(lesson);
     const en = { title, summary: '', blocks: [paragraph(text)] };
     await this.editor.put(url, { en, es: null }, { 'if-match': `"${version}"` }).expect(200);
+  }
+
+  async read(lesson: string): Promise<LessonDraft> {
+    return (await this.editor.get(`${this.url}/lessons/${lesson}`).expect(200)).json(LessonDraft);
+  }
+
+  async cancel(number: number): Promise<void> {
+    await this.editor.delete(`${this.url}/releases/${number}/time`).expect(200);
   }
 
   async preview(): Promise<PublishPreview> {

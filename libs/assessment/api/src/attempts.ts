@@ -38,9 +38,10 @@ interface Begun {
   readonly refusal?: Refusal;
 }
 
-/** Where a person stands at a quiz. */
+/** Where a person stands at a quiz. `versions`: those of the quiz that they passed. */
 export interface Standing {
   readonly passed: AttemptRow | null;
+  readonly versions: readonly number[];
   readonly open: AttemptRow | null;
 }
 
@@ -175,20 +176,25 @@ export class Attempts implements OnModuleInit {
     return this.close(manager, attempt, handedIn < attempt.startedAt ? attempt.startedAt : handedIn);
   }
 
-  /** How a person stands at each of `quizzes`: the first passed attempt and the open one, where there are any. What progress needs to know. */
+  /** How people stand at each of `quizzes`: the first passed attempt and the open one, where there are any. What progress needs to know. */
   async standings(
     manager: EntityManager,
-    person: string,
+    people: readonly string[],
     quizzes: readonly string[],
-  ): Promise<(quiz: string) => Standing> {
-    const where = { personId: person, quizId: In([...quizzes]) };
+  ): Promise<(person: string, quiz: string) => Standing> {
+    const where = { personId: In([...people]), quizId: In([...quizzes]) };
     const passed = await manager.find(AttemptRow, { where: { ...where, passed: true }, order: { submittedAt: 'ASC' } });
     const open = await manager.find(AttemptRow, {
       where: { ...where, submittedAt: IsNull() },
       order: { startedAt: 'ASC' },
     });
-    const first = (rows: AttemptRow[], quiz: string) => rows.find((row) => row.quizId === quiz) ?? null;
-    return (quiz) => ({ passed: first(passed, quiz), open: first(open, quiz) });
+    const key = ({ personId, quizId }: AttemptRow) => `${personId} ${quizId}`;
+    const [passes, opens] = [Map.groupBy(passed, key), Map.groupBy(open, key)];
+    return (person, quiz) => {
+      const all = passes.get(`${person} ${quiz}`) ?? [];
+      const [open = null] = opens.get(`${person} ${quiz}`) ?? [];
+      return { open, passed: all[0] ?? null, versions: all.map((attempt) => attempt.quizVersion) };
+    };
   }
 
   /** Closes an attempt unless that was done meanwhile. No answer comes in between. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@haven/assessment/api';
 import { RecordingsModule } from '@haven/recordings/api';
+import { Audience } from './audience';
 import { Catalog } from './catalog';
 import { CourseController } from './course.controller';
 import { Drafts } from './drafts';
@@ -38,6 +39,7 @@ import { Trees } from './trees';
   ],
   providers: [
     RecordingUses,
+    Audience,
     Catalog,
     Drafts,
     ExportCourse,
@@ -55,6 +57,6 @@ import { Trees } from './trees';
     Rollbacks,
     Trees,
   ],
-  exports: [Catalog, Drafts, ImportCourse, Publishing, Releases],
+  exports: [Audience, Catalog, Drafts, ImportCourse, Publishing, Releases],
 })
 export class CatalogModule {}

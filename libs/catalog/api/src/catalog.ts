@@ -90,6 +90,12 @@ export class Catalog {
     return release;
   }
 
+  /** The lessons that a release pinned. */
+  async pinned(manager: EntityManager, id: string): Promise<readonly PinnedLesson[]> {
+    const release = await manager.findOne(ReleaseRow, { where: { id }, select: { id: true, manifest: true } });
+    return release?.manifest.lessons ?? [];
+  }
+
   /** In how many milliseconds learners will see the next change that is planned, of any course. */
   async untilNextChange(): Promise<number> {
     const now = this.clock.now();

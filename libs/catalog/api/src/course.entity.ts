@@ -1,7 +1,8 @@
-import { type CompletionRule, type CourseDetail } from '@haven/catalog/contract';
+import { type CompletionRule, type CourseDetail, type ForCompleted } from '@haven/catalog/contract';
 import { type QuizFace } from '@haven/assessment/contract';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { type CourseContent, type LessonContent } from './content';
+import { type Renewals } from './renewals';
 
 /** A course: its address, and whose draft it is. Its words are versions of the item with the same id. */
 @Entity('course')
@@ -139,4 +140,12 @@ export class ReleaseRow {
   /** The number of the release that this one brings back. */
   @Column('integer', { nullable: true })
   source!: number | null;
+
+  /** What its editor chose for those who had completed the course. */
+  @Column('text')
+  completed!: ForCompleted;
+
+  /** What is news in it, and since when. */
+  @Column('jsonb')
+  renewals!: Renewals;
 }

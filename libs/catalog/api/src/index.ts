@@ -1,3 +1,4 @@
+export { Audience, type ComingRelease } from './audience';
 export { Catalog, lessonOf } from './catalog';
 export { CatalogModule } from './catalog.module';
 export { CourseRow, ItemRow, ItemVersionRow, type PinnedLesson, ReleaseRow } from './course.entity';
@@ -8,4 +9,5 @@ export { LessonMediaRow } from './media/lesson-media.entity';
 export { PresenceRow } from './presence.entity';
 export { Publishing } from './publishing';
 export { coursePlanned, coursePublished } from './release-line';
+export { type Renewals, samePin } from './renewals';
 export { Releases } from './releases';

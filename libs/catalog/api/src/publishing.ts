@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { type Finding, type PublishCourse, type PublishPreview, type ReleaseCard } from '@haven/catalog/contract';
 import { type Actor, type Person, Refusal } from '@haven/shared/api';
 import { type DataSource } from 'typeorm';
+import { Audience } from './audience';
 import { toCourseDetail } from './course.view';
 import { Drafts } from './drafts';
 import { findings } from './findings';
@@ -20,17 +21,20 @@ export class Publishing {
     private readonly pins: Pins,
     private readonly line: ReleaseLine,
     private readonly releases: Releases,
+    private readonly audience: Audience,
   ) {}
 
   async preview(actor: Actor, id: string): Promise<PublishPreview> {
     const manager = this.database.manager;
     const course = await this.drafts.load(manager, actor, id);
     const { draft, release, changes, status } = await this.drafts.compare(manager, course);
+    const playable = await this.pins.playable(manager, draft);
+    const outlook = await this.releases.outlook(manager, id);
+    const coming = { number: outlook.next, manifest: await this.pins.preview(manager, draft, playable) };
     return {
       draft: await this.releases.reviewed(manager, id, treeName(draft), release),
-      ...(await this.releases.outlook(manager, id)),
-      ...{ status, changes },
-      findings: findings(draft, await this.pins.playable(manager, draft)),
+      ...{ ...outlook, status, changes, findings: findings(draft, playable) },
+      impact: await this.audience.impact(manager, release, coming),
     };
   }
 
@@ -38,7 +42,11 @@ export class Publishing {
    * Makes the draft named `draft` the next release, at once or at a time. Two who publish at once wait for each other. Owns its transaction.
    * @throws Refusal `stale` when what was reviewed is no longer what is there, `nothing-to-publish`, `not-publishable` with the findings.
    */
-  async publish(actor: Person, id: string, { draft: reviewed, note, at }: PublishCourse): Promise<ReleaseCard> {
+  async publish(
+    actor: Person,
+    id: string,
+    { draft: reviewed, note, at, completed }: PublishCourse,
+  ): Promise<ReleaseCard> {
     const { release, news } = await this.database.transaction(async (manager) => {
       const course = await this.drafts.load(manager, actor, id, true);
       const { draft, release: current } = await this.drafts.compare(manager, course);
@@ -52,7 +60,7 @@ export class Publishing {
       return this.line.add(manager, course, draft, {
         manifest: await this.pins.write(manager, draft, playable),
         detail: toCourseDetail(course, draft, playable),
-        ...{ note, at, by: actor.id, source: null },
+        ...{ note, at, completed, by: actor.id, source: null },
       });
     });
     await this.line.deliver(news);

@@ -4,6 +4,7 @@ import { Clock, Events, newId, Refusal, topic } from '@haven/shared/api';
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { type CourseRow, ReleaseRow } from './course.entity';
 import { showMedia } from './media/media-of';
+import { renewalsOf } from './renewals';
 import { type CourseTree } from './tree';
 import { Trees } from './trees';
 
@@ -16,7 +17,7 @@ export const coursePlanned = topic<{ course: string }>('catalog.course-planned')
 const YEAR_MS = 366 * 24 * 3_600_000;
 
 /** A release that is to be: what it shows, who says so, and when it is seen; null is at once. */
-export interface NewRelease extends Pick<ReleaseRow, 'manifest' | 'detail' | 'note' | 'source'> {
+export interface NewRelease extends Pick<ReleaseRow, 'manifest' | 'detail' | 'note' | 'source' | 'completed'> {
   readonly by: string;
   readonly at: string | null;
 }
@@ -76,10 +77,12 @@ export class ReleaseLine implements OnModuleInit {
   ): Promise<{ release: ReleaseRow; news: string[] }> {
     const publishedAt = this.clock.now();
     const effectiveAt = at ? this.comingTime(at, publishedAt) : publishedAt;
+    const before = await this.before(manager, course.id, at);
     for (const { id, effectiveAt: time } of await this.planned(manager, course.id))
       if (time >= effectiveAt) await manager.update(ReleaseRow, { id }, { cancelledAt: publishedAt });
     const number = await this.nextNumber(manager, course.id);
-    const none = { cancelledAt: null, openedAt: null };
+    const renewals = renewalsOf(before, { number, ...shown });
+    const none = { renewals, cancelledAt: null, openedAt: null };
     const row = { id: newId(), courseId: course.id, number, ...shown, publishedBy: by, publishedAt, effectiveAt };
     const release = manager.create(ReleaseRow, { ...row, ...none });
     await manager.insert(ReleaseRow, release);
@@ -104,12 +107,19 @@ export class ReleaseLine implements OnModuleInit {
     return this.announce(manager, release);
   }
 
-  /** Takes a planned release back and answers the news. @throws Refusal `conflict` where it is not planned. */
+  /** Takes a planned release back and answers the news. What follows it says anew what is news in it. @throws Refusal `conflict` where it is not planned. */
   async cancel(manager: EntityManager, release: ReleaseRow): Promise<string[]> {
     const now = this.clock.now();
     if (release.cancelledAt || release.effectiveAt <= now) throw tooLate();
     release.cancelledAt = now;
     await manager.update(ReleaseRow, { id: release.id }, { cancelledAt: now });
+    let before = await this.before(manager, release.courseId, release.effectiveAt.toISOString());
+    for (const next of await this.planned(manager, release.courseId)) {
+      if (next.effectiveAt < release.effectiveAt) continue;
+      next.renewals = renewalsOf(before, next);
+      await manager.update(ReleaseRow, { id: next.id }, { renewals: next.renewals });
+      before = next;
+    }
     return this.events.record(manager, coursePlanned, [{ course: release.courseId }]);
   }
 

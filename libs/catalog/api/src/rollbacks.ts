@@ -9,6 +9,7 @@ import {
 } from '@haven/catalog/contract';
 import { type Actor, type Person, Refusal } from '@haven/shared/api';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { Audience } from './audience';
 import { diff } from './diff';
 import { Drafts } from './drafts';
 import { findings } from './findings';
@@ -33,6 +34,7 @@ export class Rollbacks {
     private readonly pins: Pins,
     private readonly line: ReleaseLine,
     private readonly releases: Releases,
+    private readonly audience: Audience,
   ) {}
 
   /** What learners would see differently, were this release released again. */
@@ -42,11 +44,13 @@ export class Rollbacks {
     const release = await this.releases.load(manager, id, number);
     const tree = await this.releases.treeOf(manager, release);
     const { released, release: current, status } = await this.drafts.compare(manager, course);
+    const outlook = await this.releases.outlook(manager, id);
+    const coming = { number: outlook.next, manifest: release.manifest };
     return {
       review: await this.releases.reviewed(manager, id, treeName(tree), current),
       release: await this.releases.card(release),
-      ...(await this.releases.outlook(manager, id)),
-      ...{ status, changes: diff(released, tree) },
+      ...{ ...outlook, status, changes: diff(released, tree) },
+      impact: await this.audience.impact(manager, current, coming),
       findings: await this.findings(manager, tree),
     };
   }
@@ -55,7 +59,11 @@ export class Rollbacks {
    * Releases an earlier release again, at once or at a time. Owns its transaction.
    * @throws Refusal `stale`, `nothing-to-publish`, and `not-publishable` where a recording of it cannot be shown any more.
    */
-  async again(actor: Person, { id, number }: ReleaseParam, { review, note, at }: ReleaseAgain): Promise<ReleaseCard> {
+  async again(
+    actor: Person,
+    { id, number }: ReleaseParam,
+    { review, note, at, completed }: ReleaseAgain,
+  ): Promise<ReleaseCard> {
     const { release, news } = await this.database.transaction(async (manager) => {
       const course = await this.drafts.load(manager, actor, id, true);
       const source = await this.releases.load(manager, id, number);
@@ -68,7 +76,10 @@ export class Rollbacks {
         throw new Refusal('nothing-to-publish', 'Learners already see exactly this.');
       refuseBlocking(await this.findings(manager, tree));
       const { manifest, detail } = source;
-      return this.line.add(manager, course, tree, { manifest, detail, note, at, by: actor.id, source: number });
+      return this.line.add(manager, course, tree, {
+        ...{ manifest, detail, note, at, completed },
+        ...{ by: actor.id, source: number },
+      });
     });
     await this.line.deliver(news);
     return this.releases.card(release);

@@ -21,8 +21,35 @@ export type ReleaseCard = z.infer<typeof ReleaseCard>;
 export const ReleaseCards = pageOf(ReleaseCard);
 export type ReleaseCards = z.infer<typeof ReleaseCards>;
 
-/** What goes with every release: a note, and the time from which it is seen. Without one it is seen at once. */
-const Issue = z.strictObject({ note: words(500).trim(), at: Instant.nullable().default(null) });
+/**
+ * What becomes of those who completed the course before. They stay complete in any case. `none`: nothing is said to them. `notify`: they are
+ * shown what is new. `require`: they are asked to go through the lessons that are new or changed.
+ */
+export const forCompleted = ['none', 'notify', 'require'] as const;
+export const ForCompleted = z.enum(forCompleted);
+export type ForCompleted = z.infer<typeof ForCompleted>;
+
+/** A number of people; null where the group is too small to be counted out, or would tell the number of one that is. */
+const Count = z.number().int().nullable();
+
+/**
+ * What a release would be for people, as things stand now. Of those who completed the course, `news` have something that is new or changed.
+ * Of those under way, some `finish` by it, and some have `more` or `less` to do than before.
+ */
+export const Impact = z.object({
+  added: z.number().int(),
+  changed: z.number().int(),
+  completed: z.object({ all: Count, news: Count }),
+  underWay: z.object({ all: Count, finish: Count, more: Count, less: Count }),
+});
+export type Impact = z.infer<typeof Impact>;
+
+/** What goes with every release: a note, the time from which it is seen, and what becomes of those who completed. Without a time it is now. */
+const Issue = z.strictObject({
+  note: words(500).trim(),
+  at: Instant.nullable().default(null),
+  completed: ForCompleted.default('none'),
+});
 
 /** Publishing the draft that a preview named `draft`. */
 export const PublishCourse = Issue.extend({ draft: z.string().max(100) });
@@ -45,6 +72,8 @@ const Preview = z.object({
   changes: z.array(LessonChanges),
   findings: z.array(Finding),
   planned: z.array(ReleaseCard),
+  /** Null before the first release: there are no people yet. */
+  impact: Impact.nullable(),
 });
 
 /**

@@ -41,6 +41,13 @@ export class EnrolmentController {
     return this.enrolments.markRead(actor, slug, lesson);
   }
 
+  @Put(':slug/lessons/:lesson/renewal')
+  @Requires('own')
+  @Returns(CourseProgress)
+  renew(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam, @By() actor: Person): Promise<CourseProgress> {
+    return this.enrolments.renew(actor, slug, lesson);
+  }
+
   @Post(':slug/lessons/:lesson/attempts')
   @HttpCode(200)
   @Requires('own')

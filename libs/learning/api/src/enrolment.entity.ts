@@ -62,6 +62,29 @@ export class LessonCompletionRow {
   completedAt!: Date;
 }
 
+/**
+ * That someone who had completed a course went through a lesson again, as release `releaseNumber` has it, because they were asked to. A fact:
+ * nothing depends on it but what they are asked.
+ */
+@Entity('lesson_renewal')
+export class LessonRenewalRow {
+  @PrimaryColumn('uuid')
+  personId!: string;
+
+  @PrimaryColumn('uuid')
+  lessonId!: string;
+
+  @PrimaryColumn('integer')
+  releaseNumber!: number;
+
+  @ManyToOne(() => PersonRow, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'person_id' })
+  person!: Relation<PersonRow>;
+
+  @Column('timestamptz')
+  renewedAt!: Date;
+}
+
 /** That a course was completed: every lesson of one release. A promise, like the completion of a lesson. */
 @Entity('course_completion')
 export class CourseCompletionRow {

@@ -70,6 +70,15 @@ export class Enrolments {
     });
   }
 
+  /** Notes that the actor, who had completed the course, went through a changed lesson again. Owns its transaction. */
+  async renew(actor: Person, slug: string, lessonSlug: string): Promise<CourseProgress> {
+    return this.database.transaction(async (manager) => {
+      const { release } = await this.own(manager, actor, slug);
+      await this.progress.renew(manager, actor.id, release, lessonOf(release, lessonSlug));
+      return this.ownProgress(manager, actor, slug);
+    });
+  }
+
   /** Begins an attempt at the quiz of a lesson, as the current release pins it, or goes on with the open one. */
   async attempt(actor: Person, slug: string, lessonSlug: string): Promise<AttemptDetail> {
     return this.attempts.start(actor, await this.quizOf(actor, slug, lessonSlug));

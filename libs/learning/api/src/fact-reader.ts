@@ -6,7 +6,7 @@ import { type EntityManager, In } from 'typeorm';
 import { LessonReadRow } from './enrolment.entity';
 import { type Facts } from './judge';
 
-/** Gathers what the domains below know of one person, for a list of lessons at once. */
+/** Gathers what the domains below know of people, for a list of lessons at once. */
 @Injectable()
 export class FactReader {
   constructor(private readonly attempts: Attempts) {}
@@ -16,25 +16,34 @@ export class FactReader {
     person: string,
     lessons: readonly PinnedLesson[],
   ): Promise<(lesson: PinnedLesson) => Facts> {
-    const reads = await manager.findBy(LessonReadRow, {
-      personId: person,
-      lessonId: In(lessons.map((lesson) => lesson.id)),
-    });
+    const factsOf = await this.readAll(manager, [person], lessons);
+    return (lesson) => factsOf(person, lesson);
+  }
+
+  /** The same for many people. */
+  async readAll(
+    manager: EntityManager,
+    people: readonly string[],
+    lessons: readonly PinnedLesson[],
+  ): Promise<(person: string, lesson: PinnedLesson) => Facts> {
+    const personId = In([...people]);
+    const reads = await manager.findBy(LessonReadRow, { personId, lessonId: In(lessons.map((lesson) => lesson.id)) });
     const recordings = lessons.flatMap((lesson) => lesson.recording?.id ?? []);
-    const coverage = await manager.findBy(CoverageRow, { personId: person, recordingId: In(recordings) });
+    const coverage = await manager.findBy(CoverageRow, { personId, recordingId: In(recordings) });
     const quizzes = lessons.flatMap((lesson) => lesson.quiz?.id ?? []);
-    const standingAt = await this.attempts.standings(manager, person, quizzes);
-    const readLessons = new Set(reads.map((row) => row.lessonId));
-    const covered = new Map(coverage.map((row) => [`${row.recordingId} ${row.rev}`, row]));
-    return (lesson) => {
-      const row = lesson.recording ? covered.get(`${lesson.recording.id} ${lesson.recording.rev}`) : undefined;
-      const standing = lesson.quiz ? standingAt(lesson.quiz.id) : undefined;
+    const standingAt = await this.attempts.standings(manager, people, quizzes);
+    const readLessons = new Set(reads.map((row) => `${row.personId} ${row.lessonId}`));
+    const covered = new Map(coverage.map((row) => [`${row.personId} ${row.recordingId} ${row.rev}`, row]));
+    return (person, { id, recording, quiz }) => {
+      const row = recording ? covered.get(`${person} ${recording.id} ${recording.rev}`) : undefined;
+      const standing = quiz ? standingAt(person, quiz.id) : undefined;
       return {
-        read: readLessons.has(lesson.id),
+        read: readLessons.has(`${person} ${id}`),
         ranges: row ? fromMultirange(row.seen) : [],
         unproven: row ? fromMultirange(row.unproven) : [],
         transcriptRead: Boolean(row?.transcriptReadAt),
         passed: passedAs(standing?.passed ?? null),
+        passedVersions: standing?.versions ?? [],
         openAttempt: standing?.open?.id ?? null,
       };
     };

@@ -1,3 +1,10 @@
-export { CourseCompletionRow, EnrolmentRow, LessonCompletionRow, LessonReadRow } from './enrolment.entity';
+export {
+  CourseCompletionRow,
+  EnrolmentRow,
+  LessonCompletionRow,
+  LessonReadRow,
+  LessonRenewalRow,
+} from './enrolment.entity';
+export { Impacts } from './impacts';
 export { LearningModule } from './learning.module';
 export { NoteRow } from './notes/note.entity';

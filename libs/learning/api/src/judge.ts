@@ -11,6 +11,8 @@ export interface Facts {
   readonly unproven: readonly Range[];
   readonly transcriptRead: boolean;
   readonly passed: { readonly attempt: string; readonly credit: number; readonly questions: number } | null;
+  /** The versions of the quiz that they passed. */
+  readonly passedVersions: readonly number[];
   readonly openAttempt: string | null;
 }
 

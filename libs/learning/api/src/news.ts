@@ -59,6 +59,7 @@ export class News implements OnModuleInit {
     const tables = [
       ['enrolment', 'course_id', 'enrolled_at', ''],
       ['lesson_read', 'lesson_id', 'read_at', ''],
+      ['lesson_renewal', 'lesson_id, release_number', 'renewed_at', ''],
       ['lesson_completion', 'lesson_id', 'completed_at', ', release_id, evidence'],
       ['course_completion', 'course_id', 'completed_at', ', release_id, release_number'],
       ['note', 'id', 'changed_at', ', lesson_id, recording_id, rev, at, text, edits, twin'],

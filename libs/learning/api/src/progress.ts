@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type ReleaseRow, toCourseCard } from '@haven/catalog/api';
+import { type PinnedLesson, type ReleaseRow, toCourseCard } from '@haven/catalog/api';
 import { type CourseProgress, type Enrolment, type LessonProgress } from '@haven/learning/contract';
 import { Clock } from '@haven/shared/api';
 import { type EntityManager, In } from 'typeorm';
 import { CourseCompletionRow, type EnrolmentRow, LessonCompletionRow } from './enrolment.entity';
 import { FactReader } from './fact-reader';
-import { judge } from './judge';
+import { type Facts, judge } from './judge';
+import { Renewals } from './renewals';
+import { standingIn } from './standing';
 
 /**
  * Progress is never stored: it is read from facts and awards each time. What is stored are the awards, made here and nowhere else, once,
@@ -15,6 +17,7 @@ import { judge } from './judge';
 export class Progress {
   constructor(
     private readonly facts: FactReader,
+    private readonly renewals: Renewals,
     private readonly clock: Clock,
   ) {}
 
@@ -29,15 +32,13 @@ export class Progress {
     const done = await this.completions(manager, person, release);
     const factsOf = await this.facts.read(manager, person, lessons);
     const completedAt = this.clock.now();
-    const earned = lessons.flatMap((lesson) => {
-      const { evidence } = judge(lesson, factsOf(lesson));
-      return evidence && !done.has(lesson.id)
-        ? [{ personId: person, lessonId: lesson.id, releaseId: release.id, evidence, completedAt }]
-        : [];
-    });
-    if (earned.length > 0)
-      await manager.createQueryBuilder().insert().into(LessonCompletionRow).values(earned).orIgnore().execute();
-    if (done.size + earned.length < lessons.length) return;
+    const { earned, open } = standingIn(lessons, new Set(done.keys()), factsOf);
+    const awards = earned.map(({ lesson, evidence }) => ({
+      ...{ personId: person, lessonId: lesson, releaseId: release.id, evidence, completedAt },
+    }));
+    if (awards.length > 0)
+      await manager.createQueryBuilder().insert().into(LessonCompletionRow).values(awards).orIgnore().execute();
+    if (open > 0) return;
     const course = {
       personId: person,
       courseId: release.courseId,
@@ -48,10 +49,18 @@ export class Progress {
     await manager.createQueryBuilder().insert().into(CourseCompletionRow).values(course).orIgnore().execute();
   }
 
+  /** Notes that somebody went through a lesson again that has changed since they completed the course. @throws Refusal `not-found` */
+  renew(manager: EntityManager, person: string, release: ReleaseRow, lesson: PinnedLesson): Promise<void> {
+    return this.renewals.mark(manager, person, release, lesson);
+  }
+
   async course(manager: EntityManager, enrolment: EnrolmentRow, release: ReleaseRow): Promise<CourseProgress> {
     const { personId, courseId } = enrolment;
-    const lessons = await this.lessons(manager, personId, release);
+    const done = await this.completions(manager, personId, release);
+    const factsOf = await this.facts.read(manager, personId, release.manifest.lessons);
+    const lessons = release.manifest.lessons.map((lesson) => lessonProgress(lesson, done.get(lesson.id), factsOf));
     const completion = await manager.findOneBy(CourseCompletionRow, { personId, courseId });
+    const news = completion ? await this.renewals.of(manager, completion, release, new Set(done.keys()), factsOf) : [];
     return {
       course: courseId,
       slug: release.detail.slug,
@@ -59,26 +68,19 @@ export class Progress {
       completedAt: completion?.completedAt.toISOString() ?? null,
       completedRelease: completion?.releaseNumber ?? null,
       lessons,
+      news,
       next: nextOf(lessons),
     };
   }
 
   async row(manager: EntityManager, enrolment: EnrolmentRow, release: ReleaseRow): Promise<Enrolment> {
-    const { completedAt, enrolledAt, lessons, next } = await this.course(manager, enrolment, release);
+    const { completedAt, enrolledAt, lessons, news: all, next } = await this.course(manager, enrolment, release);
     const done = lessons.filter((lesson) => lesson.completedAt !== null).length;
-    return { course: toCourseCard(release), enrolledAt, completedAt, done, total: lessons.length, next };
-  }
-
-  private async lessons(manager: EntityManager, person: string, release: ReleaseRow): Promise<LessonProgress[]> {
-    const done = await this.completions(manager, person, release);
-    const factsOf = await this.facts.read(manager, person, release.manifest.lessons);
-    return release.manifest.lessons.map((lesson) => {
-      const completion = done.get(lesson.id);
-      if (!completion)
-        return { lesson: lesson.id, slug: lesson.slug, completedAt: null, ...judge(lesson, factsOf(lesson)) };
-      const { completedAt, evidence } = completion;
-      return { lesson: lesson.id, slug: lesson.slug, completedAt: completedAt.toISOString(), evidence, missing: null };
-    });
+    const news = all.filter((item) => !item.done);
+    return {
+      ...{ course: toCourseCard(release), enrolledAt, completedAt, done, total: lessons.length, next },
+      ...{ news: news.length, asked: news.filter(({ asked }) => asked).length },
+    };
   }
 
   private async completions(
@@ -90,6 +92,17 @@ export class Progress {
     const rows = await manager.findBy(LessonCompletionRow, { personId: person, lessonId: In(lessonIds) });
     return new Map(rows.map((row) => [row.lessonId, row]));
   }
+}
+
+function lessonProgress(
+  lesson: PinnedLesson,
+  completion: LessonCompletionRow | undefined,
+  factsOf: (lesson: PinnedLesson) => Facts,
+): LessonProgress {
+  const { id, slug } = lesson;
+  if (!completion) return { lesson: id, slug, completedAt: null, ...judge(lesson, factsOf(lesson)) };
+  const { completedAt, evidence } = completion;
+  return { lesson: id, slug, completedAt: completedAt.toISOString(), evidence, missing: null };
 }
 
 const nextOf = (lessons: readonly LessonProgress[]) =>

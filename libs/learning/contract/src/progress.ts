@@ -49,6 +49,19 @@ export const LessonProgress = z.object({
 });
 export type LessonProgress = z.infer<typeof LessonProgress>;
 
+/**
+ * A lesson that is new or changed for somebody who completed the course. `asked`: they are asked to go through it; else they are only told.
+ * `done`: they have.
+ */
+export const LessonNews = z.object({
+  lesson: Id,
+  slug: Slug,
+  kind: z.enum(['new', 'changed']),
+  asked: z.boolean(),
+  done: z.boolean(),
+});
+export type LessonNews = z.infer<typeof LessonNews>;
+
 /** One person's way through a course. `completedAt` is an award: it stays, also when a later release adds lessons. */
 export const CourseProgress = z.object({
   course: Id,
@@ -57,6 +70,8 @@ export const CourseProgress = z.object({
   completedAt: Instant.nullable(),
   completedRelease: z.number().int().nullable(),
   lessons: z.array(LessonProgress),
+  /** What has come since they completed it, as far as its editors tell. */
+  news: z.array(LessonNews),
   next: Slug.nullable(),
 });
 export type CourseProgress = z.infer<typeof CourseProgress>;
@@ -68,6 +83,9 @@ export const Enrolment = z.object({
   completedAt: Instant.nullable(),
   done: z.number().int(),
   total: z.number().int(),
+  /** Lessons that are new or changed since they completed it and not gone through; `asked`: so many of them they are asked to. */
+  news: z.number().int(),
+  asked: z.number().int(),
   next: Slug.nullable(),
 });
 export type Enrolment = z.infer<typeof Enrolment>;

@@ -45,6 +45,22 @@ export class LearningClient {
         return entries.map((entry) => entry.key);
       },
     });
+    this.outbox.register<ReadMark>({
+      kind: 'lesson-renewal',
+      most: 1,
+      mirror: false,
+      wait: 0,
+      describe: () => ({ key: 'learning.unsaved.renewal' }),
+      request: ([entry]) => ({
+        url: `/api/enrolments/${entry?.payload.course}/lessons/${entry?.payload.lesson}/renewal`,
+        body: {},
+        method: 'PUT',
+      }),
+      saved: (answer, entries) => {
+        this.answered.set(answer as CourseProgress);
+        return entries.map((entry) => entry.key);
+      },
+    });
     this.outbox.register<KeptPractice>({
       kind: 'practice',
       most: 1,
@@ -99,6 +115,16 @@ export class LearningClient {
 
   markRead(course: string, lesson: string): void {
     this.outbox.put('lesson-read', `${course}/${lesson}`, { course, lesson });
+  }
+
+  /** Says that somebody who completed the course went through a changed lesson again. */
+  renew(course: string, lesson: string): void {
+    this.outbox.put('lesson-renewal', `${course}/${lesson}`, { course, lesson });
+  }
+
+  /** Whether that still waits on this device. */
+  renewalWaiting(course: string, lesson: string): boolean {
+    return this.outbox.waiting<ReadMark>('lesson-renewal').some((entry) => entry.key === `${course}/${lesson}`);
   }
 
   /** Whether the mark of a lesson still waits on this device. */

@@ -98,8 +98,16 @@ export class MyLearningPage {
     });
   }
 
-  protected status({ completedAt, done, total }: Enrolment): string {
-    if (completedAt) return this.i18n.t('learning.mine.complete', { date: this.i18n.date(completedAt) });
+  protected status({ completedAt, done, total, news, asked }: Enrolment): string {
+    if (completedAt) {
+      const since = this.i18n.t('learning.mine.complete', { date: this.i18n.date(completedAt) });
+      const words = asked
+        ? this.i18n.n('learning.mine.asked', asked)
+        : news
+          ? this.i18n.n('learning.mine.news', news)
+          : '';
+      return words ? `${since}. ${words}` : since;
+    }
     return this.i18n.t('learning.mine.done', { done: this.i18n.number(done), total: this.i18n.number(total) });
   }
 

@@ -4,6 +4,7 @@ import { I18n, pageTitle } from '@haven/shared/web';
 import { CourseNav } from './course-nav';
 import { Findings } from './findings';
 import { ChangesList } from './releases/changes-list';
+import { ImpactView } from './releases/impact-view';
 import { Issue } from './releases/issue';
 import { IssueDone } from './releases/issue-done';
 import { IssueForm } from './releases/issue-form';
@@ -23,6 +24,7 @@ import { Trouble } from './trouble';
     HvErrorSummary,
     HvNotice,
     HvSkeleton,
+    ImpactView,
     IssueDone,
     IssueForm,
     PlannedReleases,

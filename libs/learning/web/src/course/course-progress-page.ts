@@ -6,6 +6,7 @@ import { SavePill } from '../save-pill';
 import { CourseStudy } from './course-study';
 import { MissingList } from './missing-list';
 import { ProgressWords } from './progress-words';
+import { SinceCompleted } from './since-completed';
 
 /** A course as a list of tasks: what is complete and why, what is missing and where, and one button to go on. */
 @Component({
@@ -22,6 +23,7 @@ import { ProgressWords } from './progress-words';
     HvTag,
     MissingList,
     SavePill,
+    SinceCompleted,
   ],
   templateUrl: './course-progress-page.html',
   host: { class: 'wrap page' },
@@ -34,10 +36,6 @@ export class CourseProgressPage {
   protected readonly next = computed(
     () => this.study.next() ?? (this.study.progress()?.completedAt ? null : (this.study.lessons()[0] ?? null)),
   );
-  protected readonly newLessons = computed(() => {
-    const progress = this.study.progress();
-    return !!progress?.completedAt && progress.lessons.some((lesson) => !lesson.completedAt);
-  });
   protected readonly percentless = computed(() => ({
     done: this.i18n.number(this.study.done()),
     total: this.i18n.number(this.study.progress()?.lessons.length ?? this.study.lessons().length),

@@ -1,7 +1,7 @@
 import { computed, DestroyRef, effect, inject, Injectable, resource, signal, untracked } from '@angular/core';
 import { type LessonCard } from '@haven/catalog/contract';
 import { CatalogClient } from '@haven/catalog/web';
-import { type CourseProgress, type LessonProgress } from '@haven/learning/contract';
+import { type CourseProgress, type LessonNews, type LessonProgress } from '@haven/learning/contract';
 import { Announcer } from '@haven/shared/ui';
 import { I18n, isUnanswered, problemOf, Shelf } from '@haven/shared/web';
 import { LearningClient } from '../learning-client';
@@ -38,6 +38,10 @@ export class CourseStudy {
   readonly lessons = computed(() => this.detail()?.modules.flatMap((module) => module.lessons) ?? []);
   readonly done = computed(() => this.progress()?.lessons.filter((lesson) => lesson.completedAt).length ?? 0);
   readonly next = computed(() => this.lessons().find((lesson) => lesson.slug === this.progress()?.next) ?? null);
+  /** What has come since they completed the course. What an older page kept on this device does not know of it. */
+  readonly news = computed<readonly LessonNews[]>(
+    () => (this.progress() as Partial<CourseProgress> | null)?.news ?? [],
+  );
   /** The lesson that was completed on this page, for as long as its page is open. */
   readonly completed = signal<string | null>(null);
 

@@ -8,6 +8,7 @@ const en = {
       emptyHow: 'Nothing waits on this device. You can close this page.',
       list: 'Not saved yet',
       read: 'A lesson read to its end',
+      renewal: 'A changed lesson gone through again',
       practice: 'Practice without a connection',
       note: 'Note at {{time}}',
       noteGone: 'Note at {{time}} deleted',

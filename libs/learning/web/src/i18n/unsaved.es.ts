@@ -9,6 +9,7 @@ const es: UnsavedWords = {
       emptyHow: 'Nada espera en este dispositivo. Puede cerrar esta página.',
       list: 'Sin guardar todavía',
       read: 'Una lección leída hasta el final',
+      renewal: 'Una lección cambiada, repasada',
       practice: 'Práctica sin conexión',
       note: 'Nota en {{time}}',
       noteGone: 'Nota en {{time}} eliminada',

@@ -9,6 +9,7 @@ import { CourseOutline } from '../course/course-outline';
 import { CourseStudy } from '../course/course-study';
 import { ProgressWords } from '../course/progress-words';
 import { SavePill } from '../save-pill';
+import { LessonChanged } from './lesson-changed';
 import { LessonSteps } from './lesson-steps';
 import { QuizLesson } from './quiz-lesson';
 import { ReadingLesson } from './reading-lesson';
@@ -20,6 +21,7 @@ import { RecordingLesson } from './recording-lesson';
   imports: [
     RouterLink,
     CourseOutline,
+    LessonChanged,
     LessonSteps,
     ReadingLesson,
     RecordingLesson,

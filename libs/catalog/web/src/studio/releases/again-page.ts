@@ -6,6 +6,7 @@ import { Findings } from '../findings';
 import { StudioClient } from '../studio-client';
 import { Trouble } from '../trouble';
 import { ChangesList } from './changes-list';
+import { ImpactView } from './impact-view';
 import { Issue } from './issue';
 import { IssueDone } from './issue-done';
 import { IssueForm } from './issue-form';
@@ -23,6 +24,7 @@ import { PlannedReleases } from './planned-releases';
     HvErrorSummary,
     HvNotice,
     HvSkeleton,
+    ImpactView,
     IssueDone,
     IssueForm,
     PlannedReleases,
@@ -68,12 +70,16 @@ import { PlannedReleases } from './planned-releases';
               <h2>{{ i18n.t('releases.again.changes') }}</h2>
               <haven-changes-list [changes]="ready.preview.changes" />
             </section>
+            @if (ready.preview.impact; as impact) {
+              <haven-impact-view [impact]="impact" />
+            }
             <haven-planned-releases [course]="id()" [releases]="ready.preview.planned" (changed)="reload()">
               <haven-plan-outcome [planned]="ready.preview.planned" />
             </haven-planned-releases>
             <haven-issue-form
               words="releases.again.submit"
               [next]="ready.preview.next"
+              [impact]="ready.preview.impact"
               (issued)="release(ready.preview.review)"
             />
           } @else if (!issue.done()) {

@@ -1,13 +1,15 @@
 import { Component, inject, input, output } from '@angular/core';
+import { type Impact } from '@haven/catalog/contract';
 import { HvButton, HvControl, HvField, HvNotice } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
+import { CompletedField } from './completed-field';
 import { Issue } from './issue';
 import { WhenField } from './when-field';
 
 /** The note, the time and the button of a release; for those who may not publish, who does. */
 @Component({
   selector: 'haven-issue-form',
-  imports: [HvButton, HvControl, HvField, HvNotice, WhenField],
+  imports: [CompletedField, HvButton, HvControl, HvField, HvNotice, WhenField],
   template: `
     @if (issue.mayPublish()) {
       <form class="stack stack-loose publish-part measure" novalidate (submit)="$event.preventDefault(); issued.emit()">
@@ -27,7 +29,9 @@ import { WhenField } from './when-field';
           ></textarea>
         </hv-field>
         <haven-when-field [(when)]="issue.when" [errors]="issue.timeErrors()" />
-        <ng-content />
+        @if (impact()) {
+          <haven-completed-field [(completed)]="issue.completed" />
+        }
         <p>
           <button hvButton type="submit">{{ word() }}</button>
         </p>
@@ -44,6 +48,8 @@ export class IssueForm {
   /** The number that the release will have, and the key of the words to publish it at once. */
   readonly next = input.required<number>();
   readonly words = input('studio.publish.submit');
+  /** Null before the first release: nobody has completed anything yet. */
+  readonly impact = input<Impact | null>(null);
   readonly issued = output();
 
   protected readonly i18n = inject(I18n);

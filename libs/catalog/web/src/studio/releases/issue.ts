@@ -1,5 +1,5 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { PublishCourse, type ReleaseCard } from '@haven/catalog/contract';
+import { type ForCompleted, PublishCourse, type ReleaseCard } from '@haven/catalog/contract';
 import { DeviceDrafts, SessionStore } from '@haven/identity/web';
 import { I18n, problemOf } from '@haven/shared/web';
 import { firstWhen, instantOf } from './when';
@@ -18,6 +18,7 @@ const longestNote = 500;
 export interface Issued {
   readonly note: string;
   readonly at: string | null;
+  readonly completed: ForCompleted;
 }
 
 /** A release that somebody is about to make: its note, kept on the device, and its time. What is sent is what was reviewed, or nothing. */
@@ -30,6 +31,7 @@ export class Issue {
 
   readonly note = signal('');
   readonly when = signal(firstWhen());
+  readonly completed = signal<ForCompleted>('none');
   readonly sending = signal(false);
   readonly done = signal<ReleaseCard | null>(null);
   readonly refusal = signal<IssueRefusal | null>(null);
@@ -78,10 +80,12 @@ export class Issue {
     if (this.errors().length) return false;
     this.sending.set(true);
     try {
-      this.done.set(await send({ note: this.note().trim(), at: instantOf(this.when()) ?? null }));
+      const at = instantOf(this.when()) ?? null;
+      this.done.set(await send({ note: this.note().trim(), at, completed: this.completed() }));
       this.attempted.set(false);
       this.write('');
       this.when.set(firstWhen());
+      this.completed.set('none');
       return true;
     } catch (error) {
       return this.refuse(error);

@@ -7,6 +7,7 @@ import { instantOf, inWords, type When } from './when';
 @Component({
   selector: 'haven-when-field',
   imports: [HvControl, HvField],
+  host: { class: 'release-part stack' },
   template: `
     <fieldset class="plain-set">
       <legend class="label">{{ i18n.t('releases.when.legend') }}</legend>
