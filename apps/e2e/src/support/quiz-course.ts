@@ -12,16 +12,8 @@ export interface Made {
 export async function newCourse(page: Page): Promise<Made> {
   const slug = `rules-${randomUUID()}`;
   const [module, reading, lesson] = [randomUUID(), randomUUID(), randomUUID()];
-  const send = async <T>(method: 'POST' | 'PUT', url: string, body: unknown, version = 0): Promise<T> =>
-    page.evaluate(
-      async ([method, url, body, version]) => {
-        const headers = { 'content-type': 'application/json', 'if-match': `"${version}"` };
-        const answer = await fetch(url, { method, headers, body: JSON.stringify(body) });
-        if (!answer.ok) throw new Error(`${url}: ${await answer.text()}`);
-        return (await answer.json()) as never;
-      },
-      [method, url, body, version] as const,
-    );
+  const send = <T>(method: 'POST' | 'PUT', url: string, body: unknown, version = 0) =>
+    sendAs<T>(page, method, url, body, version);
   const summary = { en: 'For a journey.' };
   const { id: course, version } = await send<{ id: string; version: number }>('POST', '/api/studio/courses', {
     ...{ slug, summary, title: { en: `Rules of ${slug}` }, topic: 'cities' },
@@ -60,4 +52,17 @@ export async function newCourse(page: Page): Promise<Made> {
     ...{ options: [option('a', 'This one'), option('b', 'That one')], evidence: 'lesson:words' },
   });
   return { course, slug, quiz };
+}
+
+/** Asks the API as whoever is signed in on the page. */
+export function sendAs<T>(page: Page, method: 'POST' | 'PUT', url: string, body: unknown, version = 0): Promise<T> {
+  return page.evaluate(
+    async ([method, url, body, version]) => {
+      const headers = { 'content-type': 'application/json', 'if-match': `"${version}"` };
+      const answer = await fetch(url, { method, headers, body: JSON.stringify(body) });
+      if (!answer.ok) throw new Error(`${url}: ${await answer.text()}`);
+      return (await answer.json()) as never;
+    },
+    [method, url, body, version] as const,
+  );
 }

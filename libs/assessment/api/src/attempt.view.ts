@@ -25,6 +25,25 @@ export function latest(responses: readonly ResponseRow[]): Map<string, ResponseR
 const order = (a: ResponseRow, b: ResponseRow) =>
   a.seq - b.seq || a.answeredAt.getTime() - b.answeredAt.getTime() || (a.id > b.id ? 1 : -1);
 
+/**
+ * What stands behind the answers that count because two devices answered the same question, neither knowing of the other: both made the same
+ * number of it. An answer that was changed on the way is none of these, unless the other device had made its number too.
+ */
+export function alsoKept(responses: readonly ResponseRow[]): ResponseRow[] {
+  const holding = latest(responses);
+  const said = (row: ResponseRow | undefined) => JSON.stringify(row?.answer);
+  const shown = new Set<string>();
+  return counted(responses).filter((row) => {
+    const twin = responses.some(
+      (one) => one.questionId === row.questionId && one.seq === row.seq && said(one) !== said(row),
+    );
+    const name = `${row.questionId} ${said(row)}`;
+    if (!twin || shown.has(name) || said(holding.get(row.questionId)) === said(row)) return false;
+    shown.add(name);
+    return true;
+  });
+}
+
 /** The answers that count, by question. */
 export const answersOf = (responses: readonly ResponseRow[]): Map<string, Answer> =>
   new Map([...latest(responses)].map(([question, { answer }]) => [question, answer]));
@@ -44,6 +63,10 @@ export function toAttemptDetail(
   { passed, later, now }: Around,
 ): AttemptDetail {
   const { id, quizId, seed, startedAt, deadline } = attempt;
+  const said = ({ questionId, answer, answeredAt }: ResponseRow) => ({
+    ...{ question: questionId, answer, at: answeredAt.toISOString() },
+  });
+  const kept = alsoKept(responses).map(said);
   return {
     id,
     quiz: quizFaceOf(quizId, paper, seed),
@@ -56,9 +79,8 @@ export function toAttemptDetail(
       answer,
       seq,
     })),
-    late: responses
-      .filter(({ late }) => late)
-      .map(({ questionId, answer, answeredAt }) => ({ question: questionId, answer, at: answeredAt.toISOString() })),
+    late: responses.filter(({ late }) => late).map(said),
+    ...(kept.length > 0 && { kept }),
     result: toResult(attempt, paper, responses, passed, later),
   };
 }

@@ -20,6 +20,9 @@ type Stored = 'saved' | 'taken' | 'unknown';
 /** What says which answers an attempt can be given. Only whose it is may change, when a guest signs in. */
 type Begun = Pick<AttemptRow, 'id' | 'personId' | 'quizId' | 'quizVersion' | 'seed'>;
 
+/** How many attempts stay in memory: about as many as are answered in an hour. */
+const MOST = 20_000;
+
 /**
  * The answers in attempts: each is stored once, never changed, and none is thrown away. They come one by one and many at once, so what
  * arrives while the database is busy goes in one statement, and is answered after its commit (decision 0044).
@@ -27,6 +30,8 @@ type Begun = Pick<AttemptRow, 'id' | 'personId' | 'quizId' | 'quizVersion' | 'se
 @Injectable()
 export class Responses {
   private readonly reads = new Batcher<string, Begun | null>((ids) => this.find(ids), { batch: 500, queue: 20_000 });
+  /** What never changes of an attempt, so that only its first answer has to look it up. Whose it is, the write itself makes sure of. */
+  private readonly begun = new Map<string, Begun>();
   private readonly writes = new Batcher<Given, Stored>((batch) => this.store(this.database.manager, batch), {
     batch: 200,
     queue: 20_000,
@@ -44,9 +49,7 @@ export class Responses {
    * `conflict` for an id that is taken elsewhere.
    */
   async save(actor: Person, attempt: string, responses: readonly Response[]): Promise<void> {
-    const begun = await this.reads.add(attempt);
-    if (begun?.personId !== actor.id) throw notFound();
-    await this.check(begun, responses);
+    await this.check(await this.own(actor, attempt), responses);
     settle(await this.writes.add({ person: actor.id, attempt, responses }));
   }
 
@@ -58,6 +61,18 @@ export class Responses {
       { person: attempt.personId, attempt: attempt.id, responses },
     ]);
     settle(stored);
+  }
+
+  /** @throws Refusal `not-found` for a stranger's attempt as for one that does not exist. */
+  private async own(actor: Person, id: string): Promise<Begun> {
+    const known = this.begun.get(id);
+    if (known?.personId === actor.id) return known;
+    // Not looked at yet, or a guest has signed in meanwhile.
+    const begun = await this.reads.add(id);
+    if (begun?.personId !== actor.id) throw notFound();
+    if (this.begun.size >= MOST) this.begun.clear();
+    this.begun.set(id, begun);
+    return begun;
   }
 
   private async check({ quizId, quizVersion, seed }: Begun, responses: readonly Response[]): Promise<void> {

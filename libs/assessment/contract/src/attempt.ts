@@ -60,7 +60,8 @@ export type AttemptResult = z.infer<typeof AttemptResult>;
 /**
  * One try at a quiz. `result` stays null until it is submitted: until then nothing in it says what is right. Its `questions` are empty where
  * the rules of the quiz do not show them yet. `deadline`: what is answered later does not count. `late`: answers that came once it was
- * handed in, or that were given after the deadline; they are kept and do not count.
+ * handed in, or that were given after the deadline; they are kept and do not count. `kept`: answers that stand behind another one which was
+ * given at another device at the same time; nothing where there are none.
  */
 export const AttemptDetail = z.object({
   id: Id,
@@ -72,6 +73,7 @@ export const AttemptDetail = z.object({
   questions: z.array(QuestionFace),
   responses: z.array(z.object({ question: Id, answer: GivenAnswer, seq: z.number().int() })),
   late: z.array(z.object({ question: Id, answer: GivenAnswer, at: Instant })),
+  kept: z.array(z.object({ question: Id, answer: GivenAnswer, at: Instant })).optional(),
   result: AttemptResult.nullable(),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type AttemptDetail, type AttemptResult } from '@haven/assessment/contract';
+import { type AttemptDetail, type AttemptResult, type QuestionFace } from '@haven/assessment/contract';
 import { rulesOf } from '@haven/assessment/contract/plain';
+import { type Text } from '@haven/shared/contract';
 import { HvTag } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { latest } from './answers';
@@ -43,6 +44,14 @@ export interface EvidenceLink {
                 }
               </div>
             }
+            @if (row.kept.length) {
+              <div>
+                <dt>{{ i18n.t('assessment.result.alsoKept') }}</dt>
+                @for (line of row.kept; track $index) {
+                  <dd class="answer-line" [attr.lang]="i18n.lang(line)">{{ i18n.text(line) }}</dd>
+                }
+              </div>
+            }
             @if (row.mark !== 'right' && row.result.right.length) {
               <div>
                 <dt>{{ i18n.n('assessment.result.correct', row.result.right.length) }}</dt>
@@ -56,6 +65,9 @@ export interface EvidenceLink {
               <dd [attr.lang]="i18n.lang(row.result.explanation)">{{ i18n.text(row.result.explanation) }}</dd>
             </div>
           </dl>
+          @if (row.result.regraded) {
+            <p class="small">{{ i18n.t('assessment.result.regraded') }}</p>
+          }
           @if (row.evidence; as evidence) {
             <p>
               <a [routerLink]="evidence.path" [queryParams]="evidence.query">{{ evidence.text }}</a>
@@ -83,14 +95,19 @@ export class ResultList {
         question,
         result,
         given: rulesOf(question.kind).summarise(question, answers.get(question.id)?.answer ?? []),
-        late: this.attempt()
-          .late.filter((late) => late.question === question.id)
-          .flatMap(({ answer }) => rulesOf(question.kind).summarise(question, answer)),
+        late: this.linesOf(question, this.attempt().late),
+        kept: this.linesOf(question, this.attempt().kept ?? []),
         mark: markOf(result.credit),
         evidence: result.evidence ? this.evidence()(result.evidence) : null,
       };
     });
   });
+
+  private linesOf(question: QuestionFace, answers: AttemptDetail['late']): Text[] {
+    return answers.flatMap((one) =>
+      one.question === question.id ? rulesOf(question.kind).summarise(question, one.answer) : [],
+    );
+  }
 }
 
 function markOf(credit: number | null): 'right' | 'partly' | 'wrong' | 'unscored' {

@@ -133,6 +133,11 @@ const en = {
       late_one: 'One answer came too late to count: after handing in, or after the time was up. It is kept.',
       late_other: '{{n}} answers came too late to count: after handing in, or after the time was up. They are kept.',
       tooLate: 'Came too late to count',
+      alsoKept: 'Also kept, from another device',
+      regraded: 'The key of this question was corrected later. Your answer was graded anew.',
+      given: 'Question {{n}}: you were given {{percent}}% of it.',
+      doubt:
+        'If you think that an answer should count, tell whoever looks after this course the number of this attempt:',
       hidden: {
         pass: 'You will see what is right, and why, once you have passed.',
         never: 'This quiz does not show what is right.',

@@ -137,6 +137,10 @@ const es: AssessmentWords = {
       late_other:
         '{{n}} respuestas llegaron demasiado tarde para contar: después de entregar o de acabarse el tiempo. Están guardadas.',
       tooLate: 'Llegó demasiado tarde para contar',
+      alsoKept: 'También guardada, de otro dispositivo',
+      regraded: 'La clave de esta pregunta se corrigió después. Su respuesta se volvió a calificar.',
+      given: 'Pregunta {{n}}: se le dio el {{percent}}\u00a0% de ella.',
+      doubt: 'Si cree que una respuesta debería contar, diga a quien cuida este curso el número de este intento:',
       hidden: {
         pass: 'Cuando haya aprobado verá qué es correcto y por qué.',
         never: 'Este cuestionario no muestra qué es correcto.',

@@ -2,6 +2,9 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
   type ExtraTime,
+  type GradedAttempt,
+  type GradingOrder,
+  type Gradings,
   type Imported,
   type ImportFile,
   type ImportReport,
@@ -10,6 +13,7 @@ import {
   type QuestionDraft,
   type QuizCards,
   type QuizDraft,
+  type RegradePreview,
 } from '@haven/assessment/contract';
 import { type Done, type Locale } from '@haven/shared/contract';
 import { firstValueFrom } from 'rxjs';
@@ -79,5 +83,27 @@ export class QuizStudioClient {
   save(id: string, content: QuestionContent, version: number): Promise<QuestionDraft> {
     const headers = { 'if-match': `"${version}"` };
     return firstValueFrom(this.http.put<QuestionDraft>(`/api/studio/questions/${id}`, content, { headers }));
+  }
+
+  /** What it would change to grade a question by its corrected key. */
+  regrade(of: () => { quiz: string; question: string } | undefined) {
+    return httpResource<RegradePreview>(() => {
+      const asked = of();
+      return asked && `/api/studio/quizzes/${asked.quiz}/questions/${asked.question}/regrade`;
+    });
+  }
+
+  /** Everything that was done to the grades of a quiz. */
+  gradings(quiz: () => string) {
+    return httpResource<Gradings>(() => `/api/studio/quizzes/${quiz()}/gradings`);
+  }
+
+  grade(quiz: string, order: GradingOrder): Promise<Gradings> {
+    return firstValueFrom(this.http.post<Gradings>(`/api/studio/quizzes/${quiz}/gradings`, order));
+  }
+
+  /** An attempt whose number its learner has told. */
+  attempt(quiz: string, id: string): Promise<GradedAttempt> {
+    return firstValueFrom(this.http.get<GradedAttempt>(`/api/studio/quizzes/${quiz}/attempts/${id}`));
   }
 }

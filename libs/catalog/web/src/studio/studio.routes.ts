@@ -98,6 +98,10 @@ export const studioRoutes: Routes = [
         canActivate: [withDictionary(exchangeDictionaries)],
         loadComponent: () => import('./files-page').then((m) => m.FilesPage),
       },
+      {
+        path: 'courses/:id/questions/:quiz/grades',
+        loadComponent: () => import('./grades-page').then((m) => m.GradesPage),
+      },
       { path: 'courses/:id/publish', loadComponent: () => import('./publish-page').then((m) => m.PublishPage) },
       { path: 'courses/:id/history', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },
       {

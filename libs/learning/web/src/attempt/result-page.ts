@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { AttemptRun } from '@haven/assessment/web';
-import { type EvidenceLink, ResultList } from '@haven/assessment/web/review';
+import { type EvidenceLink, GivenCredits, ResultList } from '@haven/assessment/web/review';
 import { clock } from '@haven/recordings/web';
 import { HvButton, HvNotice } from '@haven/shared/ui';
 import { I18n, pageTitle } from '@haven/shared/web';
@@ -11,7 +11,7 @@ import { QuizStart, startRefusal } from '../lesson/quiz-start';
 /** How an attempt went: passed or not, by how much, and each question with its why and the place to look again. */
 @Component({
   selector: 'haven-result-page',
-  imports: [RouterLink, ResultList, HvButton, HvNotice],
+  imports: [RouterLink, GivenCredits, ResultList, HvButton, HvNotice],
   template: `
     @if (run.detail(); as attempt) {
       @if (attempt.result; as result) {
@@ -53,6 +53,9 @@ import { QuizStart, startRefusal } from '../lesson/quiz-start';
         } @else {
           <p>{{ i18n.t('assessment.result.hidden.' + attempt.quiz.feedback) }}</p>
         }
+        @if (!practice()) {
+          <haven-given-credits [attempt]="attempt" />
+        }
       }
     }
   `,
@@ -70,7 +73,7 @@ export class ResultPage {
   protected readonly failed = signal(false);
   protected readonly why = signal('');
   private readonly result = computed(() => this.run.detail()?.result ?? null);
-  private readonly practice = computed(() => this.run.detail()?.quiz.needed === 0);
+  protected readonly practice = computed(() => this.run.detail()?.quiz.needed === 0);
   protected readonly heading = computed(() => {
     const how = this.practice() ? 'practised' : this.result()?.passed ? 'passed' : 'notPassed';
     return this.i18n.t(`assessment.result.${how}`);

@@ -84,6 +84,8 @@ const en = {
       rules: 'Rules of the quiz',
       rulesOf: 'Rules of {{title}}',
       files: 'Import and export',
+      grades: 'Grades',
+      gradesOf: 'Grades of {{title}}',
       toQuestions: 'Go to the questions',
       of: 'Questions of {{title}}',
       rule: 'Passed with {{mark}} % of the questions right.',

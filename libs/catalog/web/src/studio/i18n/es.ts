@@ -85,6 +85,8 @@ const es: StudioWords = {
       rules: 'Reglas del cuestionario',
       rulesOf: 'Reglas de {{title}}',
       files: 'Importar y exportar',
+      grades: 'Calificaciones',
+      gradesOf: 'Calificaciones de {{title}}',
       toQuestions: 'Ir a las preguntas',
       of: 'Preguntas de {{title}}',
       rule: 'Se aprueba con el {{mark}} % de las preguntas correctas.',
