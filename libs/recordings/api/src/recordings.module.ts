@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Intake } from './intake';
 import { Leases } from './leases';
 import { MediaController } from './media.controller';
+import { PackedRecordings } from './packed-recordings';
 import { Pipeline } from './pipeline/pipeline';
 import { Steps } from './pipeline/steps';
 import { Sweep } from './pipeline/sweep';
@@ -33,7 +34,7 @@ const studio = [CaptionDesk, Carrying, Library, Preview, Replacing, Shelf, Uses]
 /** Recordings: from an uploaded file to what people have watched of it. */
 @Module({
   controllers: [MediaController, RecordingController, RecordingStudioController, UploadController, WatchController],
-  providers: [Recordings, Leases, Moments, WatchService, ...processing, ...uploading, ...studio],
-  exports: [Moments, Recordings, Sweep, Uploads, Uses, WatchService],
+  providers: [Recordings, PackedRecordings, Leases, Moments, WatchService, ...processing, ...uploading, ...studio],
+  exports: [Moments, PackedRecordings, Recordings, Sweep, Uploads, Uses, WatchService],
 })
 export class RecordingsModule {}

@@ -1,7 +1,7 @@
 import { type Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { type PackedRecording, Recordings } from '@haven/recordings/api';
+import { type PackedRecording, PackedRecordings } from '@haven/recordings/api';
 import { type Actor, notFound, ObjectStore, Refusal } from '@haven/shared/api';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { ReleaseRow } from '../course.entity';
@@ -18,7 +18,7 @@ export class ExportCourse {
     @InjectDataSource() private readonly database: DataSource,
     private readonly drafts: Drafts,
     private readonly trees: Trees,
-    private readonly recordings: Recordings,
+    private readonly recordings: PackedRecordings,
     private readonly objects: ObjectStore,
   ) {}
 
@@ -48,7 +48,7 @@ export class ExportCourse {
     for (const { id, content } of lessons) {
       if (!content.recording || packed.has(content.recording)) continue;
       const rev = release?.manifest.lessons.find((lesson) => lesson.id === id)?.recording?.rev;
-      const found = await this.recordings.packed(manager, actor, content.recording, rev);
+      const found = await this.recordings.take(manager, actor, content.recording, rev);
       if (!found)
         throw new Refusal(
           'conflict',

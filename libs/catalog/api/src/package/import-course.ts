@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Quizzes } from '@haven/assessment/api';
-import { Recordings } from '@haven/recordings/api';
+import { PackedRecordings } from '@haven/recordings/api';
 import { newId, type Person } from '@haven/shared/api';
 import { locales } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
@@ -29,7 +29,7 @@ interface Given {
 export class ImportCourse {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly recordings: Recordings,
+    private readonly recordings: PackedRecordings,
     private readonly quizzes: Quizzes,
     private readonly items: Items,
     private readonly media: LessonMediaStore,
