@@ -57,6 +57,17 @@ describe('startPostgres', () => {
     expect(lines).toEqual([]);
   });
 
+  it('answers questions that PostgreSQL gives to workers in parallel', async () => {
+    const { url } = await start();
+    await query(url, 'CREATE TABLE many AS SELECT n FROM generate_series(1, 400000) n');
+    expect(await query(url, 'CREATE INDEX ON many (n)')).toEqual([]);
+    await query(url, 'ALTER ROLE CURRENT_USER SET parallel_setup_cost = 0');
+    const plan = JSON.stringify(await query(url, 'EXPLAIN SELECT count(*) FROM many WHERE n % 3 = 0'));
+    expect(plan).toContain('Gather');
+    expect(await query(url, 'SELECT count(*)::int AS n FROM many WHERE n % 3 = 0')).toEqual([{ n: 133_333 }]);
+    expect(await setting(url, 'default_text_search_config')).toBe('pg_catalog.simple');
+  });
+
   it('refuses a wrong password and keeps its own in a file of mode 0600', async () => {
     const { url } = await start();
     await expect(query(url.replace(/haven:[^@]*/, 'haven:guess'), 'SELECT 1')).rejects.toThrow(/authentication/);

@@ -17,6 +17,8 @@ export function serverSettings(port: number, durability: Durability): string[] {
     // Statements and key values of failed writes are personal data: they stay out of the log.
     'log_min_error_statement=panic',
     'log_error_verbosity=terse',
+    // Data folders made before it was mended name the schema twice, with which no parallel worker starts.
+    'default_text_search_config=pg_catalog.simple',
     ...(durability === 'throwaway' ? THROWAWAY : []),
   ];
 }
@@ -46,7 +48,8 @@ export function initdbArguments(major: number, passwordFile: string, durability:
     '--encoding=UTF8',
     '--locale=C',
     ...locale,
-    '--text-search-config=pg_catalog.simple',
+    // Without its schema, which initdb puts before it.
+    '--text-search-config=simple',
     ...(durability === 'throwaway' ? ['--no-sync'] : []),
   ];
 }
