@@ -36,10 +36,10 @@ export function unitsOf({ en, es }: LessonBodies): Units {
   return Object.fromEntries(parts.map((key) => [key, { of: current ? (english.get(key) ?? '') : '' }]));
 }
 
-/** Whether a translation goes its own way: it has blocks that are none of the English. Then nothing of it can be missing. */
+/** Whether a translation goes its own way: none of its blocks is one of the English. Then nothing of it can be missing. */
 export const isFree = ({ en, es }: LessonBodies): boolean => {
   const ids = new Set(en.blocks.map(({ id }) => id));
-  return es !== undefined && es.blocks.some(({ id }) => !ids.has(id));
+  return es !== undefined && es.blocks.length > 0 && es.blocks.every(({ id }) => !ids.has(id));
 };
 
 /** How the translation of each part of the English stands. */
