@@ -52,15 +52,15 @@ test('by keyboard alone: from nothing to a published course, and a learner reads
   await press(page, button(page, 'Change “You need not open”'));
   await press(page, button(page, 'Move up'));
   await expect(button(page, 'Move up')).toBeFocused();
-  expect(await rows(page)).toEqual(['You need not open', 'Who is there']);
+  await expect.poll(() => rows(page)).toEqual(['You need not open', 'Who is there']);
   await expect(page.getByText('“You need not open” is now number 1 of 2 in “At home”.')).toBeAttached();
 
   await press(page, button(page, 'Delete'));
   await expect(button(page, 'Undo')).toBeFocused();
-  expect(await rows(page)).toEqual(['Who is there']);
+  await expect.poll(() => rows(page)).toEqual(['Who is there']);
   await page.keyboard.press('Enter');
   await expect(button(page, 'Change “You need not open”')).toBeFocused();
-  expect(await rows(page)).toEqual(['You need not open', 'Who is there']);
+  await expect.poll(() => rows(page)).toEqual(['You need not open', 'Who is there']);
 
   await press(page, button(page, 'Change “Who is there”'));
   await press(page, button(page, 'Rename'));

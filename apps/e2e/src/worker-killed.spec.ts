@@ -38,7 +38,10 @@ test('a worker that is killed fifty times loses nothing, doubles nothing and lea
     );
     expect(rows).toHaveLength(ids.length * 8);
     expect(new Set(rows.map((row) => row.recording_id))).toEqual(new Set(ids));
-    for (const row of rows) expect(row.status === 'done' || row.reason !== null).toBe(true);
+    // A step that was killed too often says so, and those that need it wait for a person behind it.
+    const given = new Set(rows.flatMap((row) => (row.status === 'failed' && row.reason ? [row.recording_id] : [])));
+    const silent = rows.filter(({ status, reason }) => status !== 'done' && reason === null);
+    expect(silent.filter(({ status, recording_id }) => status !== 'waiting' || !given.has(recording_id))).toEqual([]);
     const playable = await database.query(
       `SELECT 1 FROM timeline WHERE files ? 'main.m3u8' AND recording_id = ANY($1)`,
       [ids],
