@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { attemptLosses } from '../../apps/e2e/src/support/attempt-losses.ts';
+import { attemptLosses } from '../../apps/e2e/src/support/losses.ts';
 import type { AttemptRun } from '../../apps/e2e/src/support/losing-learner.ts';
 import { findBrowser } from '../test/browser.ts';
 import type { Bench } from './bench.ts';
@@ -14,7 +14,7 @@ const LEARNERS = 3;
 export const attemptsLoss: Bench = async ({ quick }) => {
   const { path } = await findBrowser(join(import.meta.dirname, '../..'));
   const runs: AttemptRun[] = [];
-  const options = { rounds: quick ? 4 : 34, learners: LEARNERS, seed: 20261128, browser: path };
+  const options = { rounds: quick ? 4 : 34, people: LEARNERS, seed: 20261128, browser: path };
   for await (const run of attemptLosses(options)) {
     runs.push(run);
     console.log(JSON.stringify(run));

@@ -28,7 +28,7 @@ export const attempts: Bench = async ({ quick }) => {
     const bench = { quiz, cookie: await cookieName(parts), answers: 0 };
     const save = () => saveOf(bench);
     await loadFor(parts, 1, save);
-    await parts.database.query('VACUUM (ANALYZE, PARALLEL 0) attempt, response, session, person');
+    await parts.database.query('VACUUM (ANALYZE) attempt, response, session, person');
     await parts.database.query('CHECKPOINT');
 
     const figures: Record<string, number> = {};

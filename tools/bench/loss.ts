@@ -15,7 +15,7 @@ const MOST_MISSING = 2;
 export const loss: Bench = async ({ quick }) => {
   const { path } = await findBrowser(join(import.meta.dirname, '../..'));
   const runs: Run[] = [];
-  for await (const run of losses({ rounds: quick ? 8 : 67, players: PLAYERS, seed: 20261127, browser: path })) {
+  for await (const run of losses({ rounds: quick ? 8 : 67, people: PLAYERS, seed: 20261127, browser: path })) {
     runs.push(run);
     console.log(JSON.stringify(run));
   }

@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { asked } from './asked.ts';
 import { LosingDevice, reopened, type BrowserFault } from './losing-device.ts';
-import type { Parts } from './parts.ts';
+import type { Lot, Person } from './rounds.ts';
 
 const lesson = '/learn/sanctuary-in-cities/check-what-you-know';
 const QUESTIONS = 8;
@@ -20,15 +20,6 @@ export interface AttemptRun {
   readonly doubled: number;
 }
 
-interface Given {
-  readonly parts: Parts;
-  readonly browser: string | undefined;
-  readonly profile: string;
-  readonly seed: string;
-  readonly kind: BrowserFault;
-  readonly random: () => number;
-}
-
 /** What the page shows as chosen at one question. */
 interface Choice {
   readonly question: string;
@@ -36,8 +27,8 @@ interface Choice {
 }
 
 /** One person with a device who takes a quiz. What the page showed as chosen is written down here, outside of the browser. */
-export class LosingLearner {
-  private readonly given: Given;
+export class LosingLearner implements Person<AttemptRun> {
+  private readonly given: Lot;
   private readonly device: LosingDevice;
   private readonly faultAfterMs: number;
   private readonly awayMs: number;
@@ -49,7 +40,7 @@ export class LosingLearner {
   private attempt = '';
   private forgotten = 0;
 
-  constructor(given: Given) {
+  constructor(given: Lot) {
     const { random, browser, profile, parts } = given;
     this.given = given;
     this.faultAfterMs = 300 + random() * 7000;
@@ -72,7 +63,8 @@ export class LosingLearner {
   }
 
   /** Answers through both faults, looks whether all of it is still there, answers the rest, and waits until all is saved. */
-  async take(page: Page, broken: Promise<void>): Promise<void> {
+  async live(broken: Promise<void>): Promise<void> {
+    const page = this.device.page();
     // Its page may go away under it: that is what is tested. What was shown until then is written down.
     const answering = this.answerAll(page).catch(() => undefined);
     await after(this.faultAfterMs);
@@ -108,11 +100,6 @@ export class LosingLearner {
 
   async end(): Promise<void> {
     await this.device.close();
-  }
-
-  /** The page that is open. */
-  page(): Page {
-    return this.device.page();
   }
 
   private async prepare(context: BrowserContext): Promise<void> {

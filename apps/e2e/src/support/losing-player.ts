@@ -3,7 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { asked } from './asked.ts';
 import { LosingDevice, reopened, type BrowserFault } from './losing-device.ts';
-import type { Parts } from './parts.ts';
+import type { Lot, Person } from './rounds.ts';
 
 const LONGEST_START = 150;
 const lesson = '/learn/sanctuary-in-cities/webinar';
@@ -22,20 +22,9 @@ export interface Run {
   readonly doubled: number;
 }
 
-interface Given {
-  readonly parts: Parts;
-  /** The executable; what Playwright brings where it is undefined. */
-  readonly browser: string | undefined;
-  /** The folder that outlives the browser. */
-  readonly profile: string;
-  readonly seed: string;
-  readonly kind: BrowserFault;
-  readonly random: () => number;
-}
-
 /** One person with a device. What the browser says that it played (`video.played`) is written down here, outside of it. */
-export class LosingPlayer {
-  private readonly given: Given;
+export class LosingPlayer implements Person<Run> {
+  private readonly given: Lot;
   private readonly start: number;
   private readonly rate: number;
   private readonly faultAfterMs: number;
@@ -44,7 +33,7 @@ export class LosingPlayer {
   private readonly device: LosingDevice;
   private person = '';
 
-  constructor(given: Given) {
+  constructor(given: Lot) {
     const { random } = given;
     this.given = given;
     const { browser, profile, parts } = given;
@@ -76,7 +65,7 @@ export class LosingPlayer {
   }
 
   /** Watches through both faults, then waits until the device says that all is saved. */
-  async watch(broken: Promise<void>): Promise<void> {
+  async live(broken: Promise<void>): Promise<void> {
     await after(this.faultAfterMs);
     const page = await this.device.meet(this.given.kind, this.awayMs);
     await broken;
