@@ -47,7 +47,7 @@ test('a wrong key is corrected, what was handed in is graded anew, taken back, a
   );
   await page.goto(`/studio/courses/${course}/questions/${quiz}`);
   await page.getByRole('link', { name: 'Grades' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /^Grades of Try it/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /^Grades: Try it/ })).toBeVisible();
   await expect(page.getByText('Publish the course first to grade by the newest key.')).toBeVisible();
   await publish(page, course, 2);
   await page.goto(`/studio/courses/${course}/questions/${quiz}/grades?question=${question?.id}`);

@@ -16,7 +16,7 @@ import { Trouble } from './trouble';
       <div class="wrap"><haven-trouble [error]="error" (retry)="again()" /></div>
     } @else {
       <haven-course-nav [course]="id()" />
-      <div class="wrap stack">
+      <div class="wrap stack stack-loose">
         <h1>{{ heading() }}</h1>
         <p>
           <a [routerLink]="i18n.path('/studio/courses/' + id() + '/questions/' + quiz())">{{

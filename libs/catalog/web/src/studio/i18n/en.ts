@@ -85,7 +85,7 @@ const en = {
       rulesOf: 'Rules of {{title}}',
       files: 'Import and export',
       grades: 'Grades',
-      gradesOf: 'Grades of {{title}}',
+      gradesOf: 'Grades: {{title}}',
       toQuestions: 'Go to the questions',
       of: 'Questions of {{title}}',
       rule: 'Passed with {{mark}} % of the questions right.',

@@ -86,7 +86,7 @@ const es: StudioWords = {
       rulesOf: 'Reglas de {{title}}',
       files: 'Importar y exportar',
       grades: 'Calificaciones',
-      gradesOf: 'Calificaciones de {{title}}',
+      gradesOf: 'Calificaciones: {{title}}',
       toQuestions: 'Ir a las preguntas',
       of: 'Preguntas de {{title}}',
       rule: 'Se aprueba con el {{mark}} % de las preguntas correctas.',
