@@ -10,6 +10,7 @@ import { LessonMedia1795770000000 } from './1795770000000-lesson-media';
 import { QuizRules1795800000000 } from './1795800000000-quiz-rules';
 import { ReleaseTimes1795810000000 } from './1795810000000-release-times';
 import { ReleaseNews1795810000001 } from './1795810000001-release-news';
+import { CourseDeleted1795810000002 } from './1795810000002-course-deleted';
 import { AnswerLanguage1795840000000 } from './1795840000000-answer-language';
 import { Grading1795850000000 } from './1795850000000-grading';
 
@@ -27,6 +28,7 @@ export const migrations = [
   QuizRules1795800000000,
   ReleaseTimes1795810000000,
   ReleaseNews1795810000001,
+  CourseDeleted1795810000002,
   AnswerLanguage1795840000000,
   Grading1795850000000,
 ];

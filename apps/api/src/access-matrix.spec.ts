@@ -2,6 +2,7 @@ import { AttemptDetail } from '@haven/assessment/contract';
 import { LessonDetail, StudioCourse } from '@haven/catalog/contract';
 import { newId } from '@haven/shared/api';
 import { roles } from '@haven/shared/contract';
+import { deletionSituations } from './testing/deletion-situations';
 import { golden } from './testing/golden';
 import { gradingSituations } from './testing/grading-situations';
 import { mediaSituations } from './testing/media-situations';
@@ -231,6 +232,7 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
       ({ id, lesson }) => `/api/studio/courses/${id}/lessons/${lesson}`,
       { en: text, es: null },
     ),
+    ...deletionSituations(world, (path, body) => both(({ id }) => `/api/studio/courses/${id}${path}`, body)),
     ...releaseSituations((path, body) => both(({ id }) => `/api/studio/courses/${id}${path}`, body)),
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     ...quizSituations((path, body) => both(({ quiz }) => `/api/studio/quizzes/${quiz}${path}`, body)),

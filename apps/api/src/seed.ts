@@ -67,6 +67,8 @@ export async function seedWorld(
   const packages = (await readdir(join(folder, 'courses'))).sort().reverse();
   for (const name of packages) {
     const course = await doors.courses.run(join(folder, 'courses', name), author.id);
+    // Whoever deleted it wants it so.
+    if (course.deletedAt) continue;
     if ((await doors.releases.list(editor, course.id, { limit: 1 })).items.length > 0) continue;
     const { draft } = await doors.publishing.preview(editor, course.id);
     await doors.publishing.publish(editor, course.id, { draft, note: 'First release', at: null, completed: 'none' });

@@ -4,6 +4,8 @@ import { RecordingsModule } from '@haven/recordings/api';
 import { Audience } from './audience';
 import { Catalog } from './catalog';
 import { CourseController } from './course.controller';
+import { DeletionController } from './deletion.controller';
+import { Deletions } from './deletions';
 import { Drafts } from './drafts';
 import { Items } from './items';
 import { LessonMediaController } from './media/lesson-media.controller';
@@ -31,6 +33,7 @@ import { Trees } from './trees';
   imports: [AssessmentModule, RecordingsModule],
   controllers: [
     CourseController,
+    DeletionController,
     LessonMediaController,
     OutlineController,
     PackageController,
@@ -41,6 +44,7 @@ import { Trees } from './trees';
     RecordingUses,
     Audience,
     Catalog,
+    Deletions,
     Drafts,
     ExportCourse,
     ImportCourse,

@@ -111,6 +111,15 @@ export class Catalog {
     return this.published(manager).where('course.id = ANY(:ids)', { ids: courseIds }).getMany();
   }
 
+  /** What learners saw last of these courses, as far as they are deleted. */
+  async deleted(manager: EntityManager, courseIds: readonly string[]): Promise<ReleaseRow[]> {
+    return manager
+      .createQueryBuilder(ReleaseRow, 'release')
+      .innerJoin(CourseRow, 'course', 'release.id = last_release_at(course.id, course.deletedAt)')
+      .where('course.id = ANY(:ids) AND course.deletedAt IS NOT NULL', { ids: courseIds })
+      .getMany();
+  }
+
   /** The paper of a practice quiz; null of a graded one, and where a graded quiz that learners see now asks one of its questions. */
   private async forPractice(manager: EntityManager, { id, version, practice }: PinnedQuiz) {
     if (!practice) return null;

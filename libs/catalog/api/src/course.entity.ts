@@ -16,6 +16,10 @@ export class CourseRow {
 
   @Column('uuid', { nullable: true })
   authorId!: string | null;
+
+  /** Since when it is deleted: nobody meets it any more, and it can be brought back as it was. */
+  @Column('timestamptz', { nullable: true })
+  deletedAt!: Date | null;
 }
 
 /** Something with a stable id and immutable versions: a course or a lesson. `draft` is the number of the version that authors see. */

@@ -9,7 +9,7 @@ import {
 } from '@haven/catalog/contract';
 import { type Actor, can, contentHash, notFound, type Person, stale } from '@haven/shared/api';
 import { type PageQuery } from '@haven/shared/contract';
-import { type DataSource, type EntityManager } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { LessonContent, type LessonBodies } from './content';
 import { CourseRow, ItemRow, ItemVersionRow } from './course.entity';
 import { diff } from './diff';
@@ -37,9 +37,10 @@ export class Drafts {
     const manager = this.database.manager;
     const query = manager
       .createQueryBuilder(CourseRow, 'course')
+      .where('course.deletedAt IS NULL')
       .orderBy('course.id', 'DESC')
       .limit(limit + 1);
-    if (actor.role === 'author') query.where('course.authorId = :author', { author: actor.id });
+    if (actor.role === 'author') query.andWhere('course.authorId = :author', { author: actor.id });
     if (after) query.andWhere('course.id::text < :after', { after });
     const rows = (await query.getMany()).filter((course) => can(actor, 'draft.read', { author: course.authorId }));
     const items = await Promise.all(
@@ -87,7 +88,7 @@ export class Drafts {
   /** @throws Refusal `not-found` for what does not exist and for what `actor` may not edit, alike. */
   async load(manager: EntityManager, actor: Actor, id: string, lock = false): Promise<CourseRow> {
     const course = await manager.findOne(CourseRow, {
-      where: { id },
+      where: { id, deletedAt: IsNull() },
       ...(lock && { lock: { mode: 'pessimistic_write' } }),
     });
     if (!course || !can(actor, 'draft.read', { author: course.authorId })) throw notFound();

@@ -1,5 +1,6 @@
 export * from './change-outline';
 export * from './course';
+export * from './deletion';
 export * from './lesson';
 export * from './lesson-media';
 export * from './outline';

@@ -1,5 +1,5 @@
 import { isPlatformBrowser } from '@angular/common';
-import { afterNextRender, inject, Injector, PLATFORM_ID, Service, signal } from '@angular/core';
+import { afterNextRender, computed, inject, Injector, PLATFORM_ID, Service, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { type Session, type SignIn } from '@haven/identity/contract';
 import { I18n } from '@haven/shared/web/frame';
@@ -21,6 +21,8 @@ export class SessionStore {
 
   private readonly current = signal<Person | null | undefined>(undefined);
   readonly person = this.current.asReadonly();
+  /** Whether they may change what learners see. The server decides; this says what to offer. */
+  readonly mayPublish = computed(() => ['editor', 'administrator'].includes(this.current()?.role ?? ''));
   private asking: Promise<void> | null = null;
 
   constructor() {

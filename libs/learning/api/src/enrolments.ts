@@ -26,21 +26,17 @@ export class Enrolments {
     if (actor.id === null) return { items: [], next: null };
     const manager = this.database.manager;
     const rows = await manager.find(EnrolmentRow, { where: { personId: actor.id }, order: { enrolledAt: 'DESC' } });
-    const releases = new Map(
-      (
-        await this.catalog.releases(
-          manager,
-          rows.map((row) => row.courseId),
-        )
-      ).map((release) => [release.courseId, release]),
-    );
+    const ids = rows.map((row) => row.courseId);
+    const shown = (await this.catalog.releases(manager, ids)).map((release) => ({ release, deleted: false }));
+    const gone = (await this.catalog.deleted(manager, ids)).map((release) => ({ release, deleted: true }));
+    const known = new Map([...shown, ...gone].map((one) => [one.release.courseId, one]));
     const items = await Promise.all(
-      rows.flatMap((row) => {
-        const release = releases.get(row.courseId);
-        return release ? [this.progress.row(manager, row, release)] : [];
+      rows.map(async (row) => {
+        const one = known.get(row.courseId);
+        return one ? [{ ...(await this.progress.row(manager, row, one.release)), deleted: one.deleted }] : [];
       }),
     );
-    return { items, next: null };
+    return { items: items.flat(), next: null };
   }
 
   /** Begins a course; beginning again changes nothing. Owns its transaction. */

@@ -73,7 +73,7 @@ export class Progress {
     };
   }
 
-  async row(manager: EntityManager, enrolment: EnrolmentRow, release: ReleaseRow): Promise<Enrolment> {
+  async row(manager: EntityManager, enrolment: EnrolmentRow, release: ReleaseRow): Promise<Omit<Enrolment, 'deleted'>> {
     const { completedAt, enrolledAt, lessons, news: all, next } = await this.course(manager, enrolment, release);
     const done = lessons.filter((lesson) => lesson.completedAt !== null).length;
     const news = all.filter((item) => !item.done);

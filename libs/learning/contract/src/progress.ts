@@ -87,6 +87,8 @@ export const Enrolment = z.object({
   news: z.number().int(),
   asked: z.number().int(),
   next: Slug.nullable(),
+  /** It is not offered any more. What they completed of it stays theirs. */
+  deleted: z.boolean(),
 });
 export type Enrolment = z.infer<typeof Enrolment>;
 export const Enrolments = pageOf(Enrolment);

@@ -34,26 +34,28 @@ import { SavePill } from './save-pill';
             <li class="row enrolment">
               <hv-cover [seed]="item.course.slug" />
               <div>
-                <h2>
-                  <a
-                    [routerLink]="i18n.path('/learn/' + item.course.slug)"
-                    [attr.lang]="i18n.lang(item.course.title)"
-                    >{{ i18n.text(item.course.title) }}</a
-                  >
+                <h2 [attr.lang]="i18n.lang(item.course.title)">
+                  @if (item.deleted) {
+                    {{ i18n.text(item.course.title) }}
+                  } @else {
+                    <a [routerLink]="i18n.path('/learn/' + item.course.slug)">{{ i18n.text(item.course.title) }}</a>
+                  }
                 </h2>
                 <p>{{ status(item) }}</p>
                 <hv-progress [value]="item.done" [max]="item.total" [label]="i18n.t('learning.course.progress')" />
               </div>
-              <a
-                [hvButton]="first && !item.completedAt ? 'primary' : 'quiet'"
-                [routerLink]="link(item)"
-                [attr.aria-label]="
-                  i18n.t(item.completedAt ? 'learning.mine.againOf' : 'learning.mine.continueOf', {
-                    title: i18n.text(item.course.title),
-                  })
-                "
-                >{{ i18n.t(item.completedAt ? 'learning.mine.again' : 'learning.mine.continue') }}</a
-              >
+              @if (!item.deleted) {
+                <a
+                  [hvButton]="first && !item.completedAt ? 'primary' : 'quiet'"
+                  [routerLink]="link(item)"
+                  [attr.aria-label]="
+                    i18n.t(item.completedAt ? 'learning.mine.againOf' : 'learning.mine.continueOf', {
+                      title: i18n.text(item.course.title),
+                    })
+                  "
+                  >{{ i18n.t(item.completedAt ? 'learning.mine.again' : 'learning.mine.continue') }}</a
+                >
+              }
             </li>
           }
         </ul>
@@ -98,7 +100,13 @@ export class MyLearningPage {
     });
   }
 
-  protected status({ completedAt, done, total, news, asked }: Enrolment): string {
+  protected status({ completedAt, done, total, news, asked, deleted }: Enrolment): string {
+    if (deleted) {
+      const way = completedAt
+        ? this.i18n.t('learning.mine.complete', { date: this.i18n.date(completedAt) })
+        : this.i18n.t('learning.mine.done', { done: this.i18n.number(done), total: this.i18n.number(total) });
+      return `${way}. ${this.i18n.t('learning.mine.deleted')}`;
+    }
     if (completedAt) {
       const since = this.i18n.t('learning.mine.complete', { date: this.i18n.date(completedAt) });
       const words = asked

@@ -1,7 +1,8 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { I18n } from '@haven/shared/web';
 import { HvButton, HvEmpty, HvSkeleton } from '@haven/shared/ui';
+import { DeletedCourses } from './deleted-courses';
 import { statusWords } from './status-words';
 import { StudioClient } from './studio-client';
 import { Trouble } from './trouble';
@@ -9,7 +10,7 @@ import { Trouble } from './trouble';
 /** Every course that this person may edit, each with how it stands. */
 @Component({
   selector: 'haven-course-list-page',
-  imports: [HvButton, HvEmpty, HvSkeleton, RouterLink, Trouble],
+  imports: [DeletedCourses, HvButton, HvEmpty, HvSkeleton, RouterLink, Trouble],
   host: { class: 'studio studio-course' },
   template: `
     <div class="wrap stack">
@@ -43,6 +44,7 @@ import { Trouble } from './trouble';
               </li>
             }
           </ul>
+          <haven-deleted-courses [deleted]="deleted()" (restored)="courses.reload()" />
         } @else {
           <hv-skeleton [lines]="6" [label]="i18n.t('studio.loading')" />
         }
@@ -51,6 +53,9 @@ import { Trouble } from './trouble';
   `,
 })
 export class CourseListPage {
+  /** The id of the course that was deleted just now. */
+  readonly deleted = input<string>();
+
   protected readonly i18n = inject(I18n);
   protected readonly courses = inject(StudioClient).courses();
   protected readonly words = statusWords;

@@ -119,9 +119,7 @@ export class HistoryPage {
   );
   protected readonly past = computed(() => this.all().filter(({ state }) => state !== 'planned'));
   protected readonly current = computed(() => this.all().find(({ state }) => state === 'current'));
-  protected readonly mayPublish = computed(() =>
-    ['editor', 'administrator'].includes(this.session.person()?.role ?? ''),
-  );
+  protected readonly mayPublish = this.session.mayPublish;
 
   constructor() {
     pageTitle(() => [this.i18n.t('studio.history.title'), this.title()].filter(Boolean).join(': '));

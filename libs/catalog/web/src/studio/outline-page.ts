@@ -11,6 +11,7 @@ import { company } from './outline/company';
 import { ModuleSection } from './outline/module-section';
 import { MoveDialog } from './outline/move-dialog';
 import { OutlineWork } from './outline/outline-work';
+import { RemovedParts } from './outline/removed-parts';
 import { CoursePackage } from './package/course-package';
 import { statusWords } from './status-words';
 import { StudioClient } from './studio-client';
@@ -32,6 +33,7 @@ import { Trouble } from './trouble';
     HvSkeleton,
     ModuleSection,
     MoveDialog,
+    RemovedParts,
     RouterLink,
     Trouble,
   ],

@@ -3,6 +3,7 @@ import { type Leavable, outcomeOf } from '@haven/identity/web/editing';
 import { type StudioCourse } from '@haven/catalog/contract';
 import { I18n, pageTitle } from '@haven/shared/web';
 import { HvSkeleton } from '@haven/shared/ui';
+import { CourseEnd } from './course-end';
 import { CourseForm } from './course-form';
 import { type CourseModel, toCourseModel, toCourseWords } from './course-model';
 import { CourseNav } from './course-nav';
@@ -12,7 +13,7 @@ import { Trouble } from './trouble';
 /** What is said of a course in the catalogue. */
 @Component({
   selector: 'haven-settings-page',
-  imports: [CourseForm, CourseNav, HvSkeleton, Trouble],
+  imports: [CourseEnd, CourseForm, CourseNav, HvSkeleton, Trouble],
   host: { class: 'studio studio-course' },
   template: `
     @if (course.error(); as error) {
@@ -25,6 +26,7 @@ import { Trouble } from './trouble';
         @if (course.hasValue()) {
           @for (one of [course.value()]; track one.id) {
             <haven-course-form [draft]="one" [save]="save()" />
+            <haven-course-end [course]="one" />
           }
         } @else {
           <hv-skeleton [lines]="8" [label]="i18n.t('studio.loading')" />

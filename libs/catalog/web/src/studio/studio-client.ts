@@ -3,6 +3,7 @@ import { inject, Service } from '@angular/core';
 import {
   type AgainPreview,
   type Company,
+  type DeletedCourses,
   type EditLesson,
   type LessonDraft,
   type LessonMedia,
@@ -16,6 +17,7 @@ import {
   type ReleaseCards,
   type ReleaseComparison,
   type ReleaseTime,
+  type RemovedParts,
   type StudioCourse,
   type StudioCourseCards,
   type Whereabouts,
@@ -35,6 +37,19 @@ export class StudioClient {
 
   course(id: () => string) {
     return httpResource<StudioCourse>(() => `${courses}/${id()}`);
+  }
+
+  /** The deleted courses, once `asked`. */
+  deletedCourses(asked: () => boolean) {
+    return httpResource<DeletedCourses>(() => (asked() ? '/api/studio/deleted-courses' : undefined));
+  }
+
+  /** What was taken out of a course's outline, asked for anew with each of its versions. */
+  removedParts(of: () => Pick<StudioCourse, 'id' | 'version'> | null) {
+    return httpResource<RemovedParts>(() => {
+      const course = of();
+      return course ? `${courses}/${course.id}/removed` : undefined;
+    });
   }
 
   preview(id: () => string) {
@@ -74,6 +89,14 @@ export class StudioClient {
   changeOutline(id: string, change: OutlineChange, version: number): Promise<StudioCourse> {
     const headers = { 'if-match': `"${version}"` };
     return firstValueFrom(this.http.post<StudioCourse>(`${courses}/${id}/outline`, change, { headers }));
+  }
+
+  async deleteCourse(id: string): Promise<void> {
+    await firstValueFrom(this.http.put(`${courses}/${id}/deletion`, {}));
+  }
+
+  async restoreCourse(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`${courses}/${id}/deletion`));
   }
 
   /** Says where this person is at work, and answers who else is. */

@@ -18,6 +18,7 @@ const en = {
       news_other: '{{n}} lessons are new or have changed since then.',
       asked_one: 'You are asked to go through {{n}} lesson that is new or has changed.',
       asked_other: 'You are asked to go through {{n}} lessons that are new or have changed.',
+      deleted: 'This course is not offered any more. What you completed stays yours.',
       notStarted: 'Not started',
       empty: 'You have not started a course',
       emptyHow: 'Choose one. It opens at once, without an account.',

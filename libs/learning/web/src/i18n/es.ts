@@ -18,6 +18,7 @@ const es: LearningWords = {
       news_other: '{{n}} lecciones son nuevas o han cambiado desde entonces.',
       asked_one: 'Se le pide repasar {{n}} lección nueva o cambiada.',
       asked_other: 'Se le pide repasar {{n}} lecciones nuevas o cambiadas.',
+      deleted: 'Este curso ya no se ofrece. Lo que usted completó sigue siendo suyo.',
       notStarted: 'Sin empezar',
       empty: 'Usted no ha empezado ningún curso',
       emptyHow: 'Elija uno. Se abre de inmediato, sin cuenta.',

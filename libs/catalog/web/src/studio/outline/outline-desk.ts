@@ -52,6 +52,8 @@ export class OutlineDesk {
   readonly course = computed(() =>
     this.queue().reduce((course, { change }) => showChange(course, change, this.removed()?.past ?? []), this.server()),
   );
+  /** The course as the server has it. */
+  readonly known = computed(() => this.server());
   readonly phase = computed((): AutosavePhase => {
     if (this.problem()) return 'refused';
     if (this.sending()) return 'sending';

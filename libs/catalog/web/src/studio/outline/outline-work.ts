@@ -1,5 +1,11 @@
 import { afterNextRender, DestroyRef, DOCUMENT, inject, Injectable, Injector, signal } from '@angular/core';
-import { type LessonSource, OutlineChange, type StudioCourse, type Title } from '@haven/catalog/contract';
+import {
+  type LessonSource,
+  OutlineChange,
+  type RemovedPart,
+  type StudioCourse,
+  type Title,
+} from '@haven/catalog/contract';
 import { DeviceDrafts, SessionStore } from '@haven/identity/web';
 import { I18n, problemOf } from '@haven/shared/web';
 import { Announcer } from '@haven/shared/ui';
@@ -129,6 +135,13 @@ export class OutlineWork {
     const removed = this.desk()?.removed();
     await this.desk()?.undo();
     if (removed) this.tell('restored', removed.title, `acts-${removed.what}`);
+  }
+
+  /** Brings back what was taken out earlier. */
+  async bringBack({ id, title, from }: RemovedPart): Promise<void> {
+    this.do({ do: 'restore', what: id, from });
+    await this.desk()?.flush();
+    this.tell('restored', this.i18n.text(title), `acts-${id}`);
   }
 
   /** Puts the focus on the element with this id once it is there. */

@@ -38,7 +38,7 @@ export class Issue {
   private readonly attempted = signal(false);
   private readonly refusedTime = signal<'passed' | 'far' | null>(null);
 
-  readonly mayPublish = computed(() => ['editor', 'administrator'].includes(this.session.person()?.role ?? ''));
+  readonly mayPublish = this.session.mayPublish;
   readonly noteErrors = computed(() =>
     this.attempted() && !PublishCourse.shape.note.safeParse(this.note()).success
       ? [this.i18n.t('studio.publish.noteLong', { most: longestNote })]

@@ -90,9 +90,7 @@ export class PlannedReleases {
   private readonly news = viewChild<ElementRef<HTMLElement>>('news');
   private readonly fault = signal<'missing' | 'passed' | 'far' | null>(null);
 
-  protected readonly mayPublish = computed(() =>
-    ['editor', 'administrator'].includes(this.session.person()?.role ?? ''),
-  );
+  protected readonly mayPublish = this.session.mayPublish;
   protected readonly faults = computed(() => {
     const fault = this.fault();
     return fault ? [this.i18n.t(`releases.when.errors.${fault}`)] : [];

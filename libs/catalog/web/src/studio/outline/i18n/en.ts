@@ -66,6 +66,12 @@ const en = {
       remove: 'Delete',
       removed: '“{{title}}” is deleted.',
       undo: 'Undo',
+      removedParts: {
+        list: 'Deleted from the outline in the last 30 days',
+        none: 'Nothing was.',
+        module: 'Module with its lessons, deleted on {{date}}',
+        lesson: 'Lesson, deleted on {{date}}',
+      },
       understood: 'All right',
       impossible:
         'Your last change could not be made. It may be about something that is not there any more. This is how it is now.',

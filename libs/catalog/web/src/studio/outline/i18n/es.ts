@@ -67,6 +67,12 @@ const es: OutlineWords = {
       remove: 'Eliminar',
       removed: '«{{title}}» se eliminó.',
       undo: 'Deshacer',
+      removedParts: {
+        list: 'Eliminado del contenido en los últimos 30 días',
+        none: 'No se eliminó nada.',
+        module: 'Módulo con sus lecciones, eliminado el {{date}}',
+        lesson: 'Lección, eliminada el {{date}}',
+      },
       understood: 'De acuerdo',
       impossible: 'Su último cambio no se pudo hacer. Puede tratarse de algo que ya no está. Así está ahora.',
       refused: 'Otra persona cambió esta parte al mismo tiempo, así que su último cambio no se hizo. Así está ahora.',

@@ -1,0 +1,92 @@
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { type DeletedCourse } from '@haven/catalog/contract';
+import { Announcer, HvButton, HvNotice, HvSkeleton } from '@haven/shared/ui';
+import { I18n } from '@haven/shared/web';
+import { StudioClient } from './studio-client';
+
+/** The courses that are deleted and can be brought back. The one that was deleted just now comes first, with the way back. */
+@Component({
+  selector: 'haven-deleted-courses',
+  imports: [HvButton, HvNotice, HvSkeleton],
+  host: { class: 'stack' },
+  template: `
+    @if (justNow(); as course) {
+      <hv-notice>
+        <p>{{ i18n.t('studio.deletion.done', { title: i18n.text(course.title) }) }}</p>
+        <button class="link-button" type="button" (click)="restore(course)">
+          {{ i18n.t('studio.deletion.undo') }}
+        </button>
+      </hv-notice>
+    }
+    @if (failed()) {
+      <hv-notice tone="warn" role="alert"
+        ><p>{{ i18n.t('studio.deletion.notRestored') }}</p></hv-notice
+      >
+    }
+    <details class="deleted" [open]="opened()" (toggle)="opened.set($any($event.target).open)">
+      <summary>{{ i18n.t('studio.deletion.list') }}</summary>
+      @if (courses.hasValue()) {
+        <ul class="rows">
+          @for (course of courses.value().items; track course.id) {
+            <li class="studio-row deleted-row">
+              <h2 class="studio-row-title" [attr.lang]="i18n.lang(course.title)">{{ i18n.text(course.title) }}</h2>
+              <p class="small">{{ words(course) }}</p>
+              <p>
+                <button
+                  hvButton="quiet"
+                  type="button"
+                  [attr.aria-label]="i18n.t('studio.deletion.backOf', { title: i18n.text(course.title) })"
+                  (click)="restore(course)"
+                >
+                  {{ i18n.t('studio.deletion.back') }}
+                </button>
+              </p>
+            </li>
+          } @empty {
+            <li>{{ i18n.t('studio.deletion.none') }}</li>
+          }
+        </ul>
+      } @else if (courses.error()) {
+        <p>
+          {{ i18n.t('studio.trouble.failed') }}
+          <button class="link-button" type="button" (click)="courses.reload()">{{ i18n.t('studio.retry') }}</button>
+        </p>
+      } @else {
+        <hv-skeleton [lines]="3" [label]="i18n.t('studio.loading')" />
+      }
+    </details>
+  `,
+})
+export class DeletedCourses {
+  /** The id of the course that was deleted just now. */
+  readonly deleted = input<string>();
+  readonly restored = output();
+
+  protected readonly i18n = inject(I18n);
+  private readonly client = inject(StudioClient);
+  private readonly announcer = inject(Announcer);
+  protected readonly opened = signal(false);
+  protected readonly courses = this.client.deletedCourses(() => this.opened() || this.deleted() !== undefined);
+  protected readonly failed = linkedSignal({ source: this.deleted, computation: () => false });
+  protected readonly justNow = computed(() =>
+    this.courses.hasValue() ? this.courses.value().items.find(({ id }) => id === this.deleted()) : undefined,
+  );
+
+  protected words({ slug, deletedAt, goneAt }: DeletedCourse): string {
+    const since = { slug, date: this.i18n.date(deletedAt) };
+    if (!goneAt) return this.i18n.t('studio.deletion.kept', since);
+    return this.i18n.t('studio.deletion.gone', { ...since, gone: this.i18n.date(goneAt) });
+  }
+
+  protected async restore({ id, title }: DeletedCourse): Promise<void> {
+    try {
+      await this.client.restoreCourse(id);
+      this.failed.set(false);
+      this.announcer.say(this.i18n.t('studio.deletion.restored', { title: this.i18n.text(title) }));
+      this.restored.emit();
+    } catch {
+      this.failed.set(true);
+    }
+    this.courses.reload();
+  }
+}
