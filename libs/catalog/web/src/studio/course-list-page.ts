@@ -24,27 +24,28 @@ import { Trouble } from './trouble';
           <a hvButton="quiet" [routerLink]="i18n.path('/studio/import')">{{ i18n.t('studio.courses.bringIn') }}</a>
         </p>
         @if (courses.hasValue()) {
-          <ul class="rows course-rows">
-            @for (course of courses.value().items; track course.id) {
-              <li class="studio-row">
-                <h2 class="studio-row-title">
-                  <a
-                    [routerLink]="i18n.path('/studio/courses/' + course.id + '/outline')"
-                    [attr.lang]="i18n.lang(course.title)"
-                    >{{ i18n.text(course.title) }}</a
-                  >
-                </h2>
-                <p class="small">{{ words(i18n, course.status) }}</p>
-              </li>
-            } @empty {
-              <li>
-                <hv-empty [heading]="i18n.t('studio.courses.empty')">
-                  <p>{{ i18n.t('studio.courses.emptyBody') }}</p>
-                </hv-empty>
-              </li>
-            }
-          </ul>
-          <haven-deleted-courses [deleted]="deleted()" (restored)="courses.reload()" />
+          <haven-deleted-courses [deleted]="deleted()" (restored)="courses.reload()">
+            <ul class="rows course-rows">
+              @for (course of courses.value().items; track course.id) {
+                <li class="studio-row">
+                  <h2 class="studio-row-title">
+                    <a
+                      [routerLink]="i18n.path('/studio/courses/' + course.id + '/outline')"
+                      [attr.lang]="i18n.lang(course.title)"
+                      >{{ i18n.text(course.title) }}</a
+                    >
+                  </h2>
+                  <p class="small">{{ words(i18n, course.status) }}</p>
+                </li>
+              } @empty {
+                <li>
+                  <hv-empty [heading]="i18n.t('studio.courses.empty')">
+                    <p>{{ i18n.t('studio.courses.emptyBody') }}</p>
+                  </hv-empty>
+                </li>
+              }
+            </ul>
+          </haven-deleted-courses>
         } @else {
           <hv-skeleton [lines]="6" [label]="i18n.t('studio.loading')" />
         }

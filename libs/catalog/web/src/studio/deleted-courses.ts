@@ -4,7 +4,7 @@ import { Announcer, HvButton, HvNotice, HvSkeleton } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { StudioClient } from './studio-client';
 
-/** The courses that are deleted and can be brought back. The one that was deleted just now comes first, with the way back. */
+/** Below the courses that are there, those that are deleted and can be brought back; above them, the way back of the one deleted just now. */
 @Component({
   selector: 'haven-deleted-courses',
   imports: [HvButton, HvNotice, HvSkeleton],
@@ -23,6 +23,7 @@ import { StudioClient } from './studio-client';
         ><p>{{ i18n.t('studio.deletion.notRestored') }}</p></hv-notice
       >
     }
+    <ng-content />
     <details class="deleted" [open]="opened()" (toggle)="opened.set($any($event.target).open)">
       <summary>{{ i18n.t('studio.deletion.list') }}</summary>
       @if (courses.hasValue()) {
