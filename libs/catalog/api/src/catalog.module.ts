@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@haven/assessment/api';
 import { RecordingsModule } from '@haven/recordings/api';
 import { Audience } from './audience';
+import { Borrowing } from './borrowing';
 import { Catalog } from './catalog';
 import { CourseController } from './course.controller';
 import { DeletionController } from './deletion.controller';
@@ -43,6 +44,7 @@ import { Trees } from './trees';
   providers: [
     RecordingUses,
     Audience,
+    Borrowing,
     Catalog,
     Deletions,
     Drafts,

@@ -2,7 +2,11 @@ import { CompletionRule, LessonKind, Topic } from '@haven/catalog/contract';
 import { Blocks, Day, Id, Locale, Slug, Text } from '@haven/shared/contract';
 import * as z from 'zod';
 
-/** What a version of a course holds: its words, and the tree of its lessons by id. */
+/** A lesson of another course, by the address that it has here. `release`: the one it is taken from; null is the newest that has it. */
+const BorrowedLesson = z.strictObject({ slug: Slug, release: Id.nullable() });
+export type BorrowedLesson = z.infer<typeof BorrowedLesson>;
+
+/** What a version of a course holds: its words, and the tree of its lessons by id; `borrowed` are those that are not its own. */
 export const CourseContent = z.strictObject({
   topic: Topic,
   title: Text,
@@ -11,6 +15,7 @@ export const CourseContent = z.strictObject({
   languages: z.array(Locale),
   reviewedOn: Day,
   modules: z.array(z.strictObject({ id: Id, slug: Slug, title: Text, lessons: z.array(Id) })),
+  borrowed: z.record(Id, BorrowedLesson).optional(),
 });
 export type CourseContent = z.infer<typeof CourseContent>;
 

@@ -17,6 +17,7 @@ export function changeOutline<L extends Thing, M extends OutlineModule<L>>(
   switch (change.do) {
     case 'describe':
     case 'rename-lesson':
+    case 'borrow':
       return now;
     case 'add-module':
       if (has(now, change.module)) return now;

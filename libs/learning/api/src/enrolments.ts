@@ -61,7 +61,7 @@ export class Enrolments {
       const lesson = lessonOf(release, lessonSlug);
       const row = { personId: actor.id, lessonId: lesson.id, readAt: this.clock.now() };
       await manager.createQueryBuilder().insert().into(LessonReadRow).values(row).orIgnore().execute();
-      await this.progress.award(manager, actor.id, release);
+      await this.progress.awardAll(manager, actor.id);
       return this.ownProgress(manager, actor, slug);
     });
   }

@@ -55,9 +55,12 @@ function courseOf({ slug, tree: { content, lessons } }: Written): PackageCourse 
     title,
     lessons: ids.flatMap((id) => slugs.get(id) ?? []),
   }));
-  // In the order of the schema: the order in which a database keeps keys is its own.
-  const about = Object.keys(CourseContent.shape).map((key) => [key, content[key as keyof CourseContent]]);
-  return { format: FORMAT, slug, ...(Object.fromEntries(about) as CourseContent), modules };
+  // In the order of the schema: the order in which a database keeps keys is its own. What is borrowed becomes the package's own.
+  const about = Object.keys(CourseContent.omit({ borrowed: true }).shape).map((key) => [
+    key,
+    content[key as keyof CourseContent],
+  ]);
+  return { format: FORMAT, slug, ...(Object.fromEntries(about) as Omit<CourseContent, 'borrowed'>), modules };
 }
 
 function lessonFiles({ slug, content }: TreeLesson, names: Names): WrittenFile[] {

@@ -3,6 +3,7 @@ import { inject, Service } from '@angular/core';
 import {
   type AgainPreview,
   type Company,
+  type CourseCards,
   type DeletedCourses,
   type EditLesson,
   type LessonDraft,
@@ -37,6 +38,11 @@ export class StudioClient {
 
   course(id: () => string) {
     return httpResource<StudioCourse>(() => `${courses}/${id()}`);
+  }
+
+  /** The newest courses that learners see, from which lessons can be borrowed. */
+  published() {
+    return httpResource<CourseCards>(() => '/api/courses?limit=100');
   }
 
   /** The deleted courses, once `asked`. */

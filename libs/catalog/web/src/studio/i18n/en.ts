@@ -65,7 +65,7 @@ const en = {
       publish: 'Review and publish',
       history: 'History',
     },
-    kind: { reading: 'Reading', recording: 'Recording', quiz: 'Quiz' },
+    kind: { reading: 'Reading', recording: 'Recording', quiz: 'Quiz', lesson: 'A lesson of another course' },
     lesson: {
       titleFallback: 'Lesson',
       title: 'Title',

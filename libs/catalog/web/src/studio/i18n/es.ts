@@ -65,7 +65,7 @@ const es: StudioWords = {
       publish: 'Revisar y publicar',
       history: 'Historial',
     },
-    kind: { reading: 'Lectura', recording: 'Grabación', quiz: 'Cuestionario' },
+    kind: { reading: 'Lectura', recording: 'Grabación', quiz: 'Cuestionario', lesson: 'Una lección de otro curso' },
     lesson: {
       titleFallback: 'Lección',
       title: 'Título',

@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { I18n } from '@haven/shared/web';
 import { OutlineWork, type Row } from './outline-work';
 
@@ -7,7 +7,18 @@ import { OutlineWork, type Row } from './outline-work';
   selector: 'haven-row-acts',
   host: { class: 'row-acts', role: 'group', '[attr.aria-label]': 'label()' },
   template: `
-    <button class="link-button" type="button" (click)="rename()">{{ i18n.t('studio.outline.rename') }}</button>
+    @if (home(); as home) {
+      <button class="link-button" type="button" (click)="setFollow(!home.follows)">
+        {{ i18n.t('studio.outline.borrow.' + (home.follows ? 'doStay' : 'doFollow')) }}
+      </button>
+      @if (home.newer) {
+        <button class="link-button" type="button" (click)="setFollow(false)">
+          {{ i18n.t('studio.outline.borrow.doTake') }}
+        </button>
+      }
+    } @else {
+      <button class="link-button" type="button" (click)="rename()">{{ i18n.t('studio.outline.rename') }}</button>
+    }
     <button class="link-button" type="button" [id]="'up-' + row().it.id" (click)="work.step(row(), -1)">
       {{ i18n.t('studio.outline.up') }}
     </button>
@@ -30,6 +41,16 @@ export class RowActs {
   readonly label = input.required<string>();
   protected readonly i18n = inject(I18n);
   protected readonly work = inject(OutlineWork);
+
+  protected readonly home = computed(() => {
+    const row = this.row();
+    return row.kind === 'lesson' ? row.it.home : undefined;
+  });
+
+  protected setFollow(follow: boolean): void {
+    const row = this.row();
+    if (row.kind === 'lesson') this.work.setFollow(row.it, follow);
+  }
 
   protected rename(): void {
     this.work.acting.set(null);
