@@ -100,7 +100,7 @@ test('everyone can use the studio', async ({ page }) => {
     expect(path, part).toBeTruthy();
     await check(page, (path ?? '').replace(/^\/es/, ''));
     if (part === '/questions/')
-      for (const below of ['rules', 'files', 'grades'])
+      for (const below of ['rules', 'files', 'grades', 'analysis'])
         await check(page, `${(path ?? '').replace(/^\/es/, '').replace(/\?.*/, '')}/${below}`);
   }
   await check(page, `${base}/settings`);

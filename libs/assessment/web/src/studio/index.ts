@@ -1,3 +1,6 @@
+export { inTurn, sumWords } from './analysis/figure-words';
+export { dictionaries as analysisDictionaries } from './analysis/i18n/dictionaries';
+export { QuestionFigures } from './analysis/question-figures';
 export { dictionaries as exchangeDictionaries } from './exchange/i18n/dictionaries';
 export { QuestionExport } from './exchange/question-export';
 export { QuestionImport } from './exchange/question-import';

@@ -11,6 +11,7 @@ import {
   type ImportUndone,
   type QuestionContent,
   type QuestionDraft,
+  type QuizAnalysis,
   type QuizCards,
   type QuizDraft,
   type RegradePreview,
@@ -91,6 +92,11 @@ export class QuizStudioClient {
       const asked = of();
       return asked && `/api/studio/quizzes/${asked.quiz}/questions/${asked.question}/regrade`;
     });
+  }
+
+  /** How the questions of a quiz did. */
+  analysis(quiz: () => string) {
+    return httpResource<QuizAnalysis>(() => `/api/studio/quizzes/${quiz()}/analysis`);
   }
 
   /** Everything that was done to the grades of a quiz. */

@@ -1,6 +1,6 @@
 import { type Routes } from '@angular/router';
 import { assessmentWords } from '@haven/assessment/web';
-import { exchangeDictionaries, questionDictionaries } from '@haven/assessment/web/studio';
+import { analysisDictionaries, exchangeDictionaries, questionDictionaries } from '@haven/assessment/web/studio';
 import { staffOnly } from '@haven/identity/web';
 import { editingDictionaries, leaveSafely } from '@haven/identity/web/editing';
 import { recordingListRoutes, recordingPageRoutes, unfinishedUploads } from '@haven/recordings/web/studio';
@@ -101,6 +101,11 @@ export const studioRoutes: Routes = [
       {
         path: 'courses/:id/questions/:quiz/grades',
         loadComponent: () => import('./grades-page').then((m) => m.GradesPage),
+      },
+      {
+        path: 'courses/:id/questions/:quiz/analysis',
+        canActivate: [withDictionary(analysisDictionaries)],
+        loadComponent: () => import('./analysis-page').then((m) => m.AnalysisPage),
       },
       { path: 'courses/:id/publish', loadComponent: () => import('./publish-page').then((m) => m.PublishPage) },
       { path: 'courses/:id/history', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },

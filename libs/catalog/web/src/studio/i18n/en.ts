@@ -112,6 +112,7 @@ const en = {
       files: 'Import and export',
       grades: 'Grades',
       gradesOf: 'Grades: {{title}}',
+      analysis: 'How they did',
       toQuestions: 'Go to the questions',
       of: 'Questions of {{title}}',
       rule: 'Passed with {{mark}} % of the questions right.',

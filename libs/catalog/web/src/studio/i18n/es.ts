@@ -112,6 +112,7 @@ const es: StudioWords = {
       files: 'Importar y exportar',
       grades: 'Calificaciones',
       gradesOf: 'Calificaciones: {{title}}',
+      analysis: 'Cómo resultaron',
       toQuestions: 'Ir a las preguntas',
       of: 'Preguntas de {{title}}',
       rule: 'Se aprueba con el {{mark}} % de las preguntas correctas.',
