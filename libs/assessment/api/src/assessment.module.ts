@@ -12,6 +12,7 @@ import { Marks } from './grading/marks';
 import { ImportController } from './import.controller';
 import { Imports } from './imports';
 import { Papers } from './papers';
+import { Questions } from './questions';
 import { Quizzes } from './quizzes';
 import { Responses } from './responses';
 import { StudioQuestionController } from './studio-question.controller';
@@ -26,7 +27,7 @@ import { StudioQuestionController } from './studio-question.controller';
     ImportController,
     StudioQuestionController,
   ],
-  providers: [Analyses, Attempts, Exports, ExtraTimes, Gradings, Imports, Marks, Papers, Quizzes, Responses],
+  providers: [Analyses, Attempts, Exports, ExtraTimes, Gradings, Imports, Marks, Papers, Questions, Quizzes, Responses],
   exports: [Attempts, Quizzes],
 })
 export class AssessmentModule {}

@@ -86,6 +86,12 @@ export class QuizStudioClient {
     return firstValueFrom(this.http.put<QuestionDraft>(`/api/studio/questions/${id}`, content, { headers }));
   }
 
+  /** Says of a question, as it was read, that it is ready, or a draft again. */
+  mark(id: string, ready: boolean, version: number): Promise<QuestionDraft> {
+    const headers = { 'if-match': `"${version}"` };
+    return firstValueFrom(this.http.put<QuestionDraft>(`/api/studio/questions/${id}/state`, { ready }, { headers }));
+  }
+
   /** What it would change to grade a question by its corrected key. */
   regrade(of: () => { quiz: string; question: string } | undefined) {
     return httpResource<RegradePreview>(() => {

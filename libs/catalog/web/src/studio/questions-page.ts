@@ -11,10 +11,10 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type QuestionContent, type QuestionDraft } from '@haven/assessment/contract';
-import { QuestionEditor, QuizStudioClient } from '@haven/assessment/web/studio';
+import { QuestionEditor, QuestionState, QuizStudioClient } from '@haven/assessment/web/studio';
 import { type Leavable, outcomeOf } from '@haven/identity/web/editing';
 import { I18n, pageTitle } from '@haven/shared/web';
-import { Announcer, HvButton, HvEmpty, HvNotice, HvSkeleton } from '@haven/shared/ui';
+import { Announcer, HvButton, HvEmpty, HvNotice, HvSkeleton, HvTag } from '@haven/shared/ui';
 import { CourseNav } from './course-nav';
 import { StudioClient } from './studio-client';
 import { Trouble } from './trouble';
@@ -22,7 +22,7 @@ import { Trouble } from './trouble';
 /** The questions of a quiz, one open at a time; which one is in the address. */
 @Component({
   selector: 'haven-questions-page',
-  imports: [CourseNav, HvButton, HvEmpty, HvNotice, HvSkeleton, QuestionEditor, RouterLink, Trouble],
+  imports: [CourseNav, HvButton, HvEmpty, HvNotice, HvSkeleton, HvTag, QuestionEditor, QuestionState, RouterLink, Trouble],
   templateUrl: './questions-page.html',
   host: { class: 'studio studio-course' },
 })
@@ -110,12 +110,14 @@ export class QuestionsPage implements Leavable {
     return { kind: 'single', prompt: t('prompt'), explanation: t('why'), options, evidence: null };
   }
 
+  protected readonly settled = (): Promise<boolean> => this.settle();
+
   settle(): Promise<boolean> {
     return this.editor()?.settle() ?? Promise.resolve(true);
   }
 
   /** The list and an editor that opens later start from what the server has now. */
-  private know(saved: QuestionDraft): QuestionDraft {
+  protected know(saved: QuestionDraft): QuestionDraft {
     if (this.draft.hasValue())
       this.draft.update(
         (quiz) =>

@@ -1,6 +1,6 @@
 import { type Routes } from '@angular/router';
 import { assessmentWords } from '@haven/assessment/web';
-import { analysisDictionaries, exchangeDictionaries, questionDictionaries } from '@haven/assessment/web/studio';
+import { analysisDictionaries, bankDictionaries, exchangeDictionaries, questionDictionaries } from '@haven/assessment/web/studio';
 import { staffOnly } from '@haven/identity/web';
 import { editingDictionaries, leaveSafely } from '@haven/identity/web/editing';
 import { recordingListRoutes, recordingPageRoutes, unfinishedUploads } from '@haven/recordings/web/studio';
@@ -84,6 +84,7 @@ export const studioRoutes: Routes = [
       },
       {
         path: 'courses/:id/questions/:quiz',
+        canActivate: [withDictionary(bankDictionaries)],
         canDeactivate: [leaveSafely],
         runGuardsAndResolvers: 'pathParamsOrQueryParamsChange',
         loadComponent: () => import('./questions-page').then((m) => m.QuestionsPage),
