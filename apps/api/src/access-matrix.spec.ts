@@ -237,6 +237,9 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     ...quizSituations((path, body) => both(({ quiz }) => `/api/studio/quizzes/${quiz}${path}`, body)),
     ...(await gradingSituations(world, { "the author's": own, "someone else's": other })),
+    'GET /api/studio/questions': { '': () => ({ url: '/api/studio/questions' }) },
+    'GET /api/studio/questions/:id/uses': both(({ question: id }) => `/api/studio/questions/${id}/uses`),
+    'POST /api/studio/questions/:id/copies': both(({ question: id }) => `/api/studio/questions/${id}/copies`),
     'PUT /api/studio/questions/:id/state': both(({ question: id }) => `/api/studio/questions/${id}/state`, {
       ready: true,
     }),

@@ -3,6 +3,9 @@ import { Analyses } from './analyses';
 import { AnalysisController } from './analysis.controller';
 import { AttemptController } from './attempt.controller';
 import { Attempts } from './attempts';
+import { Bank } from './bank/bank';
+import { BankController } from './bank/bank.controller';
+import { QuizUses } from './bank/quiz-uses';
 import { ExportController } from './export.controller';
 import { Exports } from './exports';
 import { ExtraTimes } from './extra-times';
@@ -22,12 +25,13 @@ import { StudioQuestionController } from './studio-question.controller';
   controllers: [
     AnalysisController,
     AttemptController,
+    BankController,
     ExportController,
     GradingController,
     ImportController,
     StudioQuestionController,
   ],
-  providers: [Analyses, Attempts, Exports, ExtraTimes, Gradings, Imports, Marks, Papers, Questions, Quizzes, Responses],
-  exports: [Attempts, Quizzes],
+  providers: [Analyses, Attempts, Bank, Exports, ExtraTimes, Gradings, Imports, Marks, Papers, Questions, QuizUses, Quizzes, Responses],
+  exports: [Attempts, QuizUses, Quizzes],
 })
 export class AssessmentModule {}

@@ -79,6 +79,19 @@ export class Questions {
     });
   }
 
+  /** Puts a copy of a question at the end of its quiz, as a draft with the same tags. Owns its transaction. @throws Refusal `not-found` */
+  async copy(actor: Person, id: string): Promise<QuestionDraft> {
+    return this.database.transaction(async (manager) => {
+      const quiz = await lockedQuiz(manager, actor, (await quizWith(manager, id))?.id);
+      const question = await manager.findOneByOrFail(QuestionRow, { id });
+      const version = await manager.findOneByOrFail(QuestionVersionRow, { questionId: id, number: question.draft });
+      const copy = { content: QuestionContent.parse(version.content), tags: question.tags, ready: false };
+      const made = await this.insert(manager, copy, actor.id);
+      await manager.update(QuizRow, { id: quiz.id }, { questions: [...quiz.questions, made] });
+      return { id: made, version: 1, ...copy };
+    });
+  }
+
   /**
    * Takes those of `questions` out of a draft that are still as they came, and answers which. What was published keeps them. Owns its
    * transaction.
@@ -100,10 +113,7 @@ export class Questions {
   /** A question at the version that was read, for whoever may change it; others who change it wait. @throws Refusal `not-found`, `stale` */
   private async locked(manager: EntityManager, actor: Person, id: string, read: number): Promise<QuestionRow> {
     const question = await manager.findOne(QuestionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    const quiz = await manager
-      .createQueryBuilder(QuizRow, 'quiz')
-      .where(':id = ANY(quiz.questions)', { id })
-      .getOne();
+    const quiz = await quizWith(manager, id);
     if (!question || !quiz || !can(actor, 'draft.edit', { author: quiz.authorId })) throw notFound();
     if (question.draft !== read) throw stale();
     return question;
@@ -121,9 +131,13 @@ export class Questions {
   }
 }
 
+/** The quiz whose draft holds a question. */
+export const quizWith = (manager: EntityManager, question: string): Promise<QuizRow | null> =>
+  manager.createQueryBuilder(QuizRow, 'quiz').where(':question = ANY(quiz.questions)', { question }).getOne();
+
 /** The draft of a quiz for whoever may change it; others who change it wait. @throws Refusal `not-found` */
-export async function lockedQuiz(manager: EntityManager, actor: Person, id: string): Promise<QuizRow> {
-  const quiz = await manager.findOne(QuizRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+export async function lockedQuiz(manager: EntityManager, actor: Person, id: string | undefined): Promise<QuizRow> {
+  const quiz = id && (await manager.findOne(QuizRow, { where: { id }, lock: { mode: 'pessimistic_write' } }));
   if (!quiz || !can(actor, 'draft.edit', { author: quiz.authorId })) throw notFound();
   return quiz;
 }

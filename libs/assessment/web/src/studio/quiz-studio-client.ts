@@ -1,6 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
+  type BankQuestions,
   type ExtraTime,
   type GradedAttempt,
   type GradingOrder,
@@ -11,6 +12,7 @@ import {
   type ImportUndone,
   type QuestionContent,
   type QuestionDraft,
+  type QuestionUses,
   type QuizAnalysis,
   type QuizCards,
   type QuizDraft,
@@ -30,6 +32,27 @@ export class QuizStudioClient {
 
   quizzes() {
     return httpResource<QuizCards>(() => '/api/studio/quizzes');
+  }
+
+  /** The questions of all quizzes, narrowed by `filter`. */
+  bank(filter: () => Readonly<Record<string, string>>) {
+    return httpResource<BankQuestions>(() => ({
+      url: '/api/studio/questions',
+      params: Object.fromEntries(Object.entries(filter()).filter(([, value]) => value)),
+    }));
+  }
+
+  /** Where a question is asked. */
+  uses(question: () => string | undefined) {
+    return httpResource<QuestionUses>(() => {
+      const id = question();
+      return id && `/api/studio/questions/${id}/uses`;
+    });
+  }
+
+  /** Puts a copy of a question at the end of its quiz. */
+  copy(question: string): Promise<QuestionDraft> {
+    return firstValueFrom(this.http.post<QuestionDraft>(`/api/studio/questions/${question}/copies`, null));
   }
 
   quiz(id: () => string) {

@@ -49,6 +49,12 @@ export const studioRoutes: Routes = [
             title: 'studio.courses.title',
             loadComponent: () => import('./course-list-page').then((m) => m.CourseListPage),
           },
+          {
+            path: 'questions',
+            title: 'bank.title',
+            canActivate: [withDictionary(bankDictionaries)],
+            loadComponent: () => import('./bank-page').then((m) => m.BankPage),
+          },
           { path: 'recordings', pathMatch: 'full', children: recordingListRoutes },
         ],
       },
