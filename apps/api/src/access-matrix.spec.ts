@@ -188,6 +188,7 @@ function learnerSituations(
     'PUT /api/notes/:id': noteCases(`/api/notes/${newId()}`),
     'GET /api/attempts/:id': attempt(''),
     'POST /api/attempts/:id/responses': attempt('/responses', { responses: [response] }),
+    'POST /api/attempts/:id/questions/:question/confirmation': attempt(`/questions/${newId()}/confirmation`),
     'POST /api/attempts/:id/submission': attempt('/submission'),
   };
 }

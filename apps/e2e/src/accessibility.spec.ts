@@ -106,6 +106,7 @@ test('everyone can use the studio', async ({ page }) => {
   await check(page, `${base}/settings`);
   await check(page, '/studio/courses/new');
   await check(page, '/studio/import');
+  await check(page, '/studio/questions');
   await check(page, `${base}/publish`);
   await check(page, `${base}/history`);
   await check(page, `${base}/history/compare`);

@@ -6,6 +6,7 @@ import { Attempts } from './attempts';
 import { Bank } from './bank/bank';
 import { BankController } from './bank/bank.controller';
 import { QuizUses } from './bank/quiz-uses';
+import { Confirmations } from './confirmations';
 import { ExportController } from './export.controller';
 import { Exports } from './exports';
 import { ExtraTimes } from './extra-times';
@@ -31,7 +32,22 @@ import { StudioQuestionController } from './studio-question.controller';
     ImportController,
     StudioQuestionController,
   ],
-  providers: [Analyses, Attempts, Bank, Exports, ExtraTimes, Gradings, Imports, Marks, Papers, Questions, QuizUses, Quizzes, Responses],
+  providers: [
+    Analyses,
+    Attempts,
+    Bank,
+    Confirmations,
+    Exports,
+    ExtraTimes,
+    Gradings,
+    Imports,
+    Marks,
+    Papers,
+    Questions,
+    QuizUses,
+    Quizzes,
+    Responses,
+  ],
   exports: [Attempts, QuizUses, Quizzes],
 })
 export class AssessmentModule {}

@@ -96,7 +96,15 @@ export class Quizzes {
     return quiz.questions.flatMap((id) => {
       const row = byId.get(id);
       if (!row) return [];
-      return [{ id, version: row.number, tags: row.question.tags, ready: row.question.ready, content: QuestionContent.parse(row.content) }];
+      return [
+        {
+          id,
+          version: row.number,
+          tags: row.question.tags,
+          ready: row.question.ready,
+          content: QuestionContent.parse(row.content),
+        },
+      ];
     });
   }
 

@@ -27,9 +27,12 @@ export function mendPath(finding: Finding, course: StudioCourse): string {
           <strong>{{
             i18n.t(finding.level === 'blocking' ? 'studio.outline.stops' : 'studio.outline.look')
           }}</strong>&ngsp;
-          <a [id]="'finding-' + $index" [routerLink]="i18n.path(path(finding, course()))" [queryParams]="finding.question ? { question: finding.question } : null">{{
-            i18n.t('studio.finding.' + finding.code, { title: i18n.text(finding.title) })
-          }}</a>
+          <a
+            [id]="'finding-' + $index"
+            [routerLink]="i18n.path(path(finding, course()))"
+            [queryParams]="finding.question ? { question: finding.question } : null"
+            >{{ i18n.t('studio.finding.' + finding.code, { title: i18n.text(finding.title) }) }}</a
+          >
         </li>
       }
     </ul>

@@ -22,7 +22,19 @@ import { Trouble } from './trouble';
 /** The questions of a quiz, one open at a time; which one is in the address. */
 @Component({
   selector: 'haven-questions-page',
-  imports: [CourseNav, HvButton, HvEmpty, HvNotice, HvSkeleton, HvTag, QuestionEditor, QuestionState, QuestionUses, RouterLink, Trouble],
+  imports: [
+    CourseNav,
+    HvButton,
+    HvEmpty,
+    HvNotice,
+    HvSkeleton,
+    HvTag,
+    QuestionEditor,
+    QuestionState,
+    QuestionUses,
+    RouterLink,
+    Trouble,
+  ],
   templateUrl: './questions-page.html',
   host: { class: 'studio studio-course' },
 })

@@ -1,6 +1,11 @@
 import { type Routes } from '@angular/router';
 import { assessmentWords } from '@haven/assessment/web';
-import { analysisDictionaries, bankDictionaries, exchangeDictionaries, questionDictionaries } from '@haven/assessment/web/studio';
+import {
+  analysisDictionaries,
+  bankDictionaries,
+  exchangeDictionaries,
+  questionDictionaries,
+} from '@haven/assessment/web/studio';
 import { staffOnly } from '@haven/identity/web';
 import { editingDictionaries, leaveSafely } from '@haven/identity/web/editing';
 import { recordingListRoutes, recordingPageRoutes, unfinishedUploads } from '@haven/recordings/web/studio';

@@ -31,7 +31,7 @@ import { QuestionUses } from './question-uses';
     </p>
     <haven-question-uses [uses]="question().uses" [question]="question().id" />
     @if (question().uses.length) {
-      <button class="link-button" type="button" (click)="copy.emit()">
+      <button class="link-button" type="button" (click)="duplicated.emit()">
         {{ i18n.t('bank.copy') }}<span class="visually-hidden">: {{ i18n.text(question().prompt) }}</span>
       </button>
     }
@@ -39,7 +39,7 @@ import { QuestionUses } from './question-uses';
 })
 export class BankRow {
   readonly question = input.required<BankQuestion>();
-  readonly copy = output();
+  readonly duplicated = output();
 
   protected readonly i18n = inject(I18n);
   protected readonly facts = computed(() => {

@@ -15,9 +15,8 @@ import { I18n } from '@haven/shared/web';
             [routerLink]="i18n.path(use.link)"
             [queryParams]="{ question: question() }"
             [attr.lang]="i18n.lang(use.title)"
-            >{{ i18n.text(use.title) }}</a
-          >, <span [attr.lang]="i18n.lang(use.within)">{{ i18n.text(use.within) }}</span
-          >: {{ state(use) }}
+            >{{ i18n.text(use.title) }}</a>,
+          <span [attr.lang]="i18n.lang(use.within)">{{ i18n.text(use.within) }}</span>: {{ state(use) }}
         </li>
       } @empty {
         <li>{{ i18n.t('bank.uses.none') }}</li>

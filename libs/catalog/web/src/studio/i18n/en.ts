@@ -15,7 +15,7 @@ const en = {
       failed: 'This could not be loaded',
       failedBody: 'The fault is on our side. Try again in a minute.',
     },
-    lists: { label: 'Studio', courses: 'Courses', recordings: 'Recordings' },
+    lists: { label: 'Studio', courses: 'Courses', questions: 'Questions', recordings: 'Recordings' },
     courses: {
       title: 'Studio',
       lede: 'Drafts are seen here alone. Learners see a course as it was last published.',

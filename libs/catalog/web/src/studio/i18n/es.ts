@@ -16,7 +16,7 @@ const es: StudioWords = {
       failed: 'No se pudo cargar',
       failedBody: 'La falla es nuestra. Intente de nuevo en un minuto.',
     },
-    lists: { label: 'Estudio', courses: 'Cursos', recordings: 'Grabaciones' },
+    lists: { label: 'Estudio', courses: 'Cursos', questions: 'Preguntas', recordings: 'Grabaciones' },
     courses: {
       title: 'Estudio',
       lede: 'Los borradores solo se ven aquí. Quienes aprenden ven cada curso como se publicó por última vez.',
