@@ -40,6 +40,8 @@ describe('the bank of questions', () => {
     expect(await uses(first?.id ?? '')).toEqual([
       expect.objectContaining({ link: `/studio/courses/${course}/questions/${quiz.id}`, release: 1 }),
     ]);
+    await world.database.query('UPDATE course SET deleted_at = now() WHERE id = $1', [course]);
+    expect(await uses(first?.id ?? '')).toEqual([]);
   });
 
   it('copies a question as a draft that nobody is asked yet', async () => {

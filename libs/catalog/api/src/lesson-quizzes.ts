@@ -14,7 +14,10 @@ interface Found {
   readonly version: number | null;
 }
 
-/** Lessons that ask a quiz: in the draft of a course, or in what everyone sees. A lesson that was taken out of the draft is in neither. */
+/**
+ * Lessons that ask a quiz: in the draft of a course, or in what everyone sees. A lesson that was taken out of the draft is in neither, nor is
+ * one of a deleted course.
+ */
 const lessons = `
   WITH used AS (
     SELECT (v.content->>'quiz')::uuid AS quiz, i.course_id, i.id AS lesson, NULL::integer AS number, NULL::integer AS version
@@ -32,6 +35,7 @@ const lessons = `
     FROM used u
     JOIN item i ON i.id = u.lesson JOIN item_version v ON v.item_id = i.id AND v.number = i.draft
     JOIN item ci ON ci.id = u.course_id JOIN item_version cv ON cv.item_id = ci.id AND cv.number = ci.draft
+    JOIN course c ON c.id = u.course_id AND c.deleted_at IS NULL
    GROUP BY u.quiz, u.course_id, u.lesson ORDER BY u.course_id, u.lesson`;
 
 /** Tells the bank of questions which lessons ask a quiz. */
