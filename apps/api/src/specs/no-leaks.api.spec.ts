@@ -121,8 +121,10 @@ describe('before its time', () => {
   const idOf = (attempt: string, at: number) =>
     `${attempt.slice(0, -1)}${((parseInt(attempt.slice(-1), 16) + at + 1) % 16).toString(16)}`;
 
-  const withOtherKeys = <T>(look: () => Promise<T>, questions: readonly string[] = values['question'] ?? []): Promise<[T, T]> =>
-    rekeyedDuring(world, questions, look);
+  const withOtherKeys = <T>(
+    look: () => Promise<T>,
+    questions: readonly string[] = values['question'] ?? [],
+  ): Promise<[T, T]> => rekeyedDuring(world, questions, look);
 
   it('all keys of the walk are other ones, and what is asked is the same', async () => {
     const rows = await world.database.query<{ content: unknown }[]>(

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { type QuestionDraft } from '@haven/assessment/contract';
-import { lacksOf } from '@haven/assessment/contract/plain';
+import { isReady, lacksOf } from '@haven/assessment/contract/plain';
 import { Announcer, HvButton, HvNotice, HvTag } from '@haven/shared/ui';
 import { I18n, problemOf } from '@haven/shared/web';
 import { QuizStudioClient } from './quiz-studio-client';
@@ -37,8 +37,8 @@ import { QuizStudioClient } from './quiz-studio-client';
 })
 export class QuestionState {
   readonly question = input.required<QuestionDraft>();
-  /** Saves what is being written; false where that cannot be. */
-  readonly settle = input.required<() => Promise<boolean>>();
+  /** Saves what is being written, and answers the question as it is then; null where it cannot be saved. */
+  readonly settle = input.required<() => Promise<QuestionDraft | null>>();
   readonly changed = output<QuestionDraft>();
 
   private readonly i18n = inject(I18n);
@@ -57,7 +57,8 @@ export class QuestionState {
     this.busy.set(true);
     this.said.set(null);
     try {
-      if (await this.settle()()) await this.send();
+      const saved = await this.settle()();
+      if (saved) await this.send(saved);
       else this.said.set('unsaved');
     } catch (error) {
       this.said.set(problemOf(error)?.code === 'stale' ? 'stale' : 'failed');
@@ -66,9 +67,8 @@ export class QuestionState {
     }
   }
 
-  private async send(): Promise<void> {
-    const { id, version, ready } = this.question();
-    if (!ready && this.lacks().includes('evidence')) return this.said.set('missing');
+  private async send({ id, version, ready, content }: QuestionDraft): Promise<void> {
+    if (!ready && !isReady(content)) return this.said.set('missing');
     this.changed.emit(await this.client.mark(id, !ready, version));
     this.announcer.say(this.t(ready ? 'saidDraft' : 'saidReady'));
   }

@@ -14,7 +14,7 @@ import { type QuestionContent, type QuestionDraft } from '@haven/assessment/cont
 import { QuestionEditor, QuestionState, QuestionUses, QuizStudioClient } from '@haven/assessment/web/studio';
 import { type Leavable, outcomeOf } from '@haven/identity/web/editing';
 import { I18n, pageTitle } from '@haven/shared/web';
-import { Announcer, HvButton, HvEmpty, HvNotice, HvSkeleton, HvTag } from '@haven/shared/ui';
+import { Announcer, HvButton, HvEmpty, HvNotice, HvSkeleton } from '@haven/shared/ui';
 import { CourseNav } from './course-nav';
 import { StudioClient } from './studio-client';
 import { Trouble } from './trouble';
@@ -28,7 +28,6 @@ import { Trouble } from './trouble';
     HvEmpty,
     HvNotice,
     HvSkeleton,
-    HvTag,
     QuestionEditor,
     QuestionState,
     QuestionUses,
@@ -124,7 +123,9 @@ export class QuestionsPage implements Leavable {
     return { kind: 'single', prompt: t('prompt'), explanation: t('why'), options, evidence: null };
   }
 
-  protected readonly settled = (): Promise<boolean> => this.settle();
+  /** The open question, once what is written of it is saved. */
+  protected readonly settled = async (): Promise<QuestionDraft | null> =>
+    (await this.settle()) ? (this.current()[0] ?? null) : null;
 
   settle(): Promise<boolean> {
     return this.editor()?.settle() ?? Promise.resolve(true);

@@ -7,8 +7,9 @@ import { I18n } from '@haven/shared/web';
 @Component({
   selector: 'haven-question-uses',
   imports: [RouterLink],
+  host: { class: 'question-uses' },
   template: `
-    <ul class="question-uses small">
+    <ul class="small">
       @for (use of uses(); track $index) {
         <li>
           <a
