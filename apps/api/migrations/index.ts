@@ -13,6 +13,8 @@ import { ReleaseNews1795810000001 } from './1795810000001-release-news';
 import { CourseDeleted1795810000002 } from './1795810000002-course-deleted';
 import { AnswerLanguage1795840000000 } from './1795840000000-answer-language';
 import { Grading1795850000000 } from './1795850000000-grading';
+import { QuestionState1795880000000 } from './1795880000000-question-state';
+import { ConfirmedAnswers1795880000001 } from './1795880000001-confirmed-answers';
 
 /** Every migration, in order. A spec compares this list with the folder. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   CourseDeleted1795810000002,
   AnswerLanguage1795840000000,
   Grading1795850000000,
+  QuestionState1795880000000,
+  ConfirmedAnswers1795880000001,
 ];

@@ -188,6 +188,7 @@ function learnerSituations(
     'PUT /api/notes/:id': noteCases(`/api/notes/${newId()}`),
     'GET /api/attempts/:id': attempt(''),
     'POST /api/attempts/:id/responses': attempt('/responses', { responses: [response] }),
+    'POST /api/attempts/:id/questions/:question/confirmation': attempt(`/questions/${newId()}/confirmation`),
     'POST /api/attempts/:id/submission': attempt('/submission'),
   };
 }
@@ -237,6 +238,12 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     ...quizSituations((path, body) => both(({ quiz }) => `/api/studio/quizzes/${quiz}${path}`, body)),
     ...(await gradingSituations(world, { "the author's": own, "someone else's": other })),
+    'GET /api/studio/questions': { '': () => ({ url: '/api/studio/questions' }) },
+    'GET /api/studio/questions/:id/uses': both(({ question: id }) => `/api/studio/questions/${id}/uses`),
+    'POST /api/studio/questions/:id/copies': both(({ question: id }) => `/api/studio/questions/${id}/copies`),
+    'PUT /api/studio/questions/:id/state': both(({ question: id }) => `/api/studio/questions/${id}/state`, {
+      ready: true,
+    }),
     'PUT /api/studio/questions/:id': both(({ question: id }) => `/api/studio/questions/${id}`, plainQuestion),
   };
 }

@@ -6,6 +6,7 @@ export { attemptSubmitted } from './attempt-submitted';
 export { GradingRow } from './grading/grading.entity';
 export { QuestionRow, QuestionVersionRow } from './question.entity';
 export { QuizRow, QuizVersionRow } from './quiz.entity';
+export { type QuizUse, QuizUses } from './bank/quiz-uses';
 export { Quizzes } from './quizzes';
 export { Unreadable } from './exchange/found';
 export { decode } from './exchange/decode';

@@ -9,6 +9,7 @@ import { DeletionController } from './deletion.controller';
 import { Deletions } from './deletions';
 import { Drafts } from './drafts';
 import { Items } from './items';
+import { LessonQuizzes } from './lesson-quizzes';
 import { LessonMediaController } from './media/lesson-media.controller';
 import { LessonMediaStore } from './media/lesson-media';
 import { NewLessons } from './new-lessons';
@@ -53,6 +54,7 @@ import { Trees } from './trees';
     Incoming,
     Items,
     LessonMediaStore,
+    LessonQuizzes,
     NewLessons,
     Outlines,
     Pins,

@@ -139,6 +139,8 @@ export const Finding = z.object({
     'no-reviewed-captions',
     'no-questions',
     'no-evidence',
+    'draft-question',
+    'short-draw',
     'broken-link',
     'broken-moment',
     'missing-translation',
@@ -146,5 +148,7 @@ export const Finding = z.object({
   ]),
   lesson: Id.nullable(),
   title: Text,
+  /** Which question of the lesson it is about, where it is about one. */
+  question: Id.optional(),
 });
 export type Finding = z.infer<typeof Finding>;

@@ -65,6 +65,8 @@ export type PackageTranslation = z.infer<typeof PackageTranslation>;
 export const PackageQuestion = z.looseObject({
   slug: Slug,
   tags: z.array(Tag).max(10).optional(),
+  /** It is not ready: no quiz is published with it. */
+  draft: z.literal(true).optional(),
   prompt: text,
   explanation: text,
   evidence: z

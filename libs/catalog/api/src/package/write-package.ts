@@ -92,15 +92,15 @@ function quizFiles({ slug, questions, rules }: TreeLesson): WrittenFile[] {
   if (!questions || !rules) return [];
   const pictures: WrittenFile[] = [];
   const taken = new Set<string>();
-  const written = questions.map(({ content, tags }) => {
-    const name = freeName(slugFrom(content.prompt.en) || 'question', taken);
+  const written = questions.map((question) => {
+    const name = freeName(slugFrom(question.content.prompt.en) || 'question', taken);
     taken.add(name);
-    return questionOf(name, content, tags, pictures);
+    return questionOf(name, question, pictures);
   });
   return [json(`quizzes/${slug}.json`, { ...rules, questions: written }), ...pictures];
 }
 
-function questionOf(slug: string, content: QuestionDraft['content'], tags: readonly string[], pictures: WrittenFile[]) {
+function questionOf(slug: string, { content, tags, ready }: QuestionDraft, pictures: WrittenFile[]) {
   const { kind, evidence, ...rest } = content;
   const parts = withSlugs(rest) as Record<string, unknown>;
   if ('picture' in parts) {
@@ -112,6 +112,7 @@ function questionOf(slug: string, content: QuestionDraft['content'], tags: reado
   return {
     ...{ slug, kind },
     ...(tags.length > 0 && { tags }),
+    ...(!ready && { draft: true }),
     ...parts,
     ...(lesson !== undefined && { evidence: { lesson, ...(from !== undefined && { from: Number(from) }) } }),
   };

@@ -1,6 +1,11 @@
 import { type Routes } from '@angular/router';
 import { assessmentWords } from '@haven/assessment/web';
-import { exchangeDictionaries, questionDictionaries } from '@haven/assessment/web/studio';
+import {
+  analysisDictionaries,
+  bankDictionaries,
+  exchangeDictionaries,
+  questionDictionaries,
+} from '@haven/assessment/web/studio';
 import { staffOnly } from '@haven/identity/web';
 import { editingDictionaries, leaveSafely } from '@haven/identity/web/editing';
 import { recordingListRoutes, recordingPageRoutes, unfinishedUploads } from '@haven/recordings/web/studio';
@@ -49,6 +54,12 @@ export const studioRoutes: Routes = [
             title: 'studio.courses.title',
             loadComponent: () => import('./course-list-page').then((m) => m.CourseListPage),
           },
+          {
+            path: 'questions',
+            title: 'bank.title',
+            canActivate: [withDictionary(bankDictionaries)],
+            loadComponent: () => import('./bank-page').then((m) => m.BankPage),
+          },
           { path: 'recordings', pathMatch: 'full', children: recordingListRoutes },
         ],
       },
@@ -84,6 +95,7 @@ export const studioRoutes: Routes = [
       },
       {
         path: 'courses/:id/questions/:quiz',
+        canActivate: [withDictionary(bankDictionaries)],
         canDeactivate: [leaveSafely],
         runGuardsAndResolvers: 'pathParamsOrQueryParamsChange',
         loadComponent: () => import('./questions-page').then((m) => m.QuestionsPage),
@@ -101,6 +113,11 @@ export const studioRoutes: Routes = [
       {
         path: 'courses/:id/questions/:quiz/grades',
         loadComponent: () => import('./grades-page').then((m) => m.GradesPage),
+      },
+      {
+        path: 'courses/:id/questions/:quiz/analysis',
+        canActivate: [withDictionary(analysisDictionaries)],
+        loadComponent: () => import('./analysis-page').then((m) => m.AnalysisPage),
       },
       { path: 'courses/:id/publish', loadComponent: () => import('./publish-page').then((m) => m.PublishPage) },
       { path: 'courses/:id/history', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },
