@@ -15,6 +15,7 @@ import { AnswerLanguage1795840000000 } from './1795840000000-answer-language';
 import { Grading1795850000000 } from './1795850000000-grading';
 import { QuestionState1795880000000 } from './1795880000000-question-state';
 import { ConfirmedAnswers1795880000001 } from './1795880000001-confirmed-answers';
+import { Preview1795890000000 } from './1795890000000-preview';
 
 /** Every migration, in order. A spec compares this list with the folder. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Grading1795850000000,
   QuestionState1795880000000,
   ConfirmedAnswers1795880000001,
+  Preview1795890000000,
 ];

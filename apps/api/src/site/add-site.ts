@@ -6,8 +6,9 @@ import serveFiles from '@fastify/static';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Catalog, coursePlanned, coursePublished } from '@haven/catalog/api';
 import { type Config, Events, notFound } from '@haven/shared/api';
+import { PREVIEW_HEADER, previewAt } from '@haven/shared/contract/plain';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { everywhere, onPages, onWorker } from './headers';
+import { everywhere, onPages, onPreviews, onWorker } from './headers';
 import { hostIsOurs } from './host-check';
 import { Pages } from './pages';
 
@@ -18,7 +19,7 @@ export async function addSite(app: NestFastifyApplication, config: Config): Prom
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers(everywhere);
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', cachingOf(request.url));
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', cachingOf(request));
     if (!hostIsOurs(request.headers.host, config))
       return reply.status(400).type('text/plain').send('This is not the address of this site.\n');
   });
@@ -53,11 +54,12 @@ async function answer(pages: Pages, request: FastifyRequest, reply: FastifyReply
       .header('content-type', 'application/problem+json; charset=utf-8');
     return reply.send(JSON.stringify(refusal.toProblem()));
   }
-  const { status, html, location } = await pages.page(request.url);
+  const preview = previewAt(path) !== null;
+  const { status, html, location } = preview ? pages.empty() : await pages.page(request.url);
   if (location) void reply.header('location', location);
   return reply
     .status(status)
-    .headers(onPages)
+    .headers(preview ? onPreviews : onPages)
     .header('cache-control', 'no-cache')
     .type('text/html; charset=utf-8')
     .send(html);
@@ -76,7 +78,10 @@ const loopback = (app: NestFastifyApplication) =>
 
 /**
  * What is somebody's own is stored nowhere. The catalogue is everybody's and is asked for again each time; but not by `no-cache` or
- * `no-store`: Angular keeps such answers out of the page that was rendered with them, and the browser would empty it to ask anew.
+ * `no-store`: Angular keeps such answers out of the page that was rendered with them, and the browser would empty it to ask anew. What a
+ * preview shows of it is its own.
  */
-const cachingOf = (url: string) =>
-  /^\/api\/courses(?=[/?]|$)/.test(url) ? 'public, max-age=0, must-revalidate' : 'no-store';
+const cachingOf = ({ url, headers }: FastifyRequest) =>
+  /^\/api\/courses(?=[/?]|$)/.test(url) && headers[PREVIEW_HEADER] === undefined
+    ? 'public, max-age=0, must-revalidate'
+    : 'no-store';

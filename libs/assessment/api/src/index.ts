@@ -5,6 +5,7 @@ export { Attempts } from './attempts';
 export { attemptSubmitted } from './attempt-submitted';
 export { GradingRow } from './grading/grading.entity';
 export { QuestionRow, QuestionVersionRow } from './question.entity';
+export { lendQuiz } from './lend-quiz';
 export { QuizRow, QuizVersionRow } from './quiz.entity';
 export { type QuizUse, QuizUses } from './bank/quiz-uses';
 export { Quizzes } from './quizzes';

@@ -43,7 +43,7 @@ export class Quizzes {
   async add(manager: EntityManager, { title, rules, questions, authorId }: NewQuiz): Promise<string> {
     const ids: string[] = [];
     for (const question of questions) ids.push(await this.questions.insert(manager, question, authorId));
-    const quiz = { id: newId(), title, version: 1, rules, questions: ids, authorId, published: false };
+    const quiz = { id: newId(), title, version: 1, rules, questions: ids, authorId, published: false, learnerId: null };
     await manager.insert(QuizRow, quiz);
     return quiz.id;
   }
@@ -63,9 +63,10 @@ export class Quizzes {
   async cards(actor: Actor, { after, limit }: PageQuery): Promise<QuizCards> {
     const query = this.database.manager
       .createQueryBuilder(QuizRow, 'quiz')
+      .where('quiz.learnerId IS NULL')
       .orderBy('quiz.id', 'DESC')
       .limit(limit + 1);
-    if (actor.role === 'author') query.where('quiz.authorId = :author', { author: actor.id });
+    if (actor.role === 'author') query.andWhere('quiz.authorId = :author', { author: actor.id });
     if (after) query.andWhere('quiz.id::text < :after', { after });
     const rows = (await query.getMany()).filter((quiz) => can(actor, 'draft.read', { author: quiz.authorId }));
     const items = rows.slice(0, limit).map(({ id, title, questions }) => ({ id, title, questions: questions.length }));

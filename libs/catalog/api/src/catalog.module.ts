@@ -20,6 +20,9 @@ import { ImportCourse } from './package/import-course';
 import { Incoming } from './package/incoming';
 import { PackageController } from './package/package.controller';
 import { Pins } from './pins';
+import { PreviewController } from './preview/preview.controller';
+import { Previewing } from './preview/previewing';
+import { Previews } from './preview/previews';
 import { Presence } from './presence';
 import { Publishing } from './publishing';
 import { RecordingUses } from './recording-uses';
@@ -39,6 +42,7 @@ import { Trees } from './trees';
     LessonMediaController,
     OutlineController,
     PackageController,
+    PreviewController,
     ReleaseController,
     StudioController,
   ],
@@ -59,6 +63,8 @@ import { Trees } from './trees';
     Outlines,
     Pins,
     Presence,
+    Previewing,
+    Previews,
     Publishing,
     ReleaseLine,
     Releases,

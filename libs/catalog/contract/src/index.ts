@@ -5,6 +5,7 @@ export * from './lesson';
 export * from './lesson-media';
 export * from './outline';
 export * from './packages';
+export * from './preview';
 export * from './release';
 export * from './studio';
 export * from './translation';

@@ -42,7 +42,7 @@ export class Enrolments {
   /** Begins a course; beginning again changes nothing. Owns its transaction. */
   async enrol(actor: Person, slug: string): Promise<CourseProgress> {
     return this.database.transaction(async (manager) => {
-      const release = await this.catalog.release(manager, slug);
+      const release = await this.catalog.release(manager, actor, slug);
       const row = { personId: actor.id, courseId: release.courseId, enrolledAt: this.clock.now() };
       await manager.createQueryBuilder().insert().into(EnrolmentRow).values(row).orIgnore().execute();
       await this.progress.award(manager, actor.id, release);
@@ -95,7 +95,7 @@ export class Enrolments {
     kept: PracticeAttempt,
   ): Promise<CourseProgress> {
     const news = await this.database.transaction(async (manager) => {
-      const release = await this.catalog.anyRelease(manager, slug, kept.release);
+      const release = await this.catalog.anyRelease(manager, actor, slug, kept.release);
       const { quiz } = lessonOf(release, lesson);
       if (!quiz) throw notFound();
       const row = { personId: actor.id, courseId: release.courseId, enrolledAt: this.clock.now() };
@@ -121,7 +121,7 @@ export class Enrolments {
 
   /** @throws Refusal `not-found` for a course that the actor did not begin as for one that does not exist. */
   private async own(manager: EntityManager, actor: Person, slug: string) {
-    const release = await this.catalog.release(manager, slug);
+    const release = await this.catalog.release(manager, actor, slug);
     const enrolment = await manager.findOneBy(EnrolmentRow, { personId: actor.id, courseId: release.courseId });
     if (!enrolment) throw notFound();
     return { enrolment, release };

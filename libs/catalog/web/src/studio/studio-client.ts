@@ -10,9 +10,11 @@ import {
   type LessonMedia,
   type MediaKind,
   type NewCourse,
+  type NewPreview,
   type NewPublishCourse,
   type NewReleaseAgain,
   type OutlineChange,
+  type Preview,
   type PublishPreview,
   type ReleaseCard,
   type ReleaseCards,
@@ -126,6 +128,14 @@ export class StudioClient {
     // Without a type of its own, or the browser would name that instead.
     const bytes = file.slice(0, file.size, 'application/octet-stream');
     return firstValueFrom(this.http.post<LessonMedia>(`${courses}/${id}/media`, bytes, { headers, params: { kind } }));
+  }
+
+  beginPreview(id: string, preview: NewPreview): Promise<Preview> {
+    return firstValueFrom(this.http.post<Preview>(`${courses}/${id}/previews`, preview));
+  }
+
+  async endPreview(id: string, preview: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`${courses}/${id}/previews/${preview}`));
   }
 
   publish(id: string, publish: NewPublishCourse): Promise<ReleaseCard> {

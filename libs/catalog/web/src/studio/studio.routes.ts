@@ -22,6 +22,11 @@ const packageDictionaries: Dictionaries = {
   es: () => import('./package/i18n/es'),
 };
 
+const previewDictionaries: Dictionaries = {
+  en: () => import('./preview/i18n/en'),
+  es: () => import('./preview/i18n/es'),
+};
+
 const releaseDictionaries: Dictionaries = {
   en: () => import('./releases/i18n/en'),
   es: () => import('./releases/i18n/es'),
@@ -118,6 +123,11 @@ export const studioRoutes: Routes = [
         path: 'courses/:id/questions/:quiz/analysis',
         canActivate: [withDictionary(analysisDictionaries)],
         loadComponent: () => import('./analysis-page').then((m) => m.AnalysisPage),
+      },
+      {
+        path: 'courses/:id/preview',
+        canActivate: [withDictionary(previewDictionaries)],
+        loadComponent: () => import('./preview/preview-page').then((m) => m.PreviewPage),
       },
       { path: 'courses/:id/publish', loadComponent: () => import('./publish-page').then((m) => m.PublishPage) },
       { path: 'courses/:id/history', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },

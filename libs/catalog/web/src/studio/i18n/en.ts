@@ -62,9 +62,11 @@ const en = {
       courses: 'All courses',
       outline: 'Outline',
       settings: 'About the course',
+      preview: 'Preview',
       publish: 'Review and publish',
       history: 'History',
     },
+    preview: { open: 'Preview as a learner' },
     kind: { reading: 'Reading', recording: 'Recording', quiz: 'Quiz', lesson: 'A lesson of another course' },
     lesson: {
       titleFallback: 'Lesson',

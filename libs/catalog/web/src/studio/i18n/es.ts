@@ -62,9 +62,11 @@ const es: StudioWords = {
       courses: 'Todos los cursos',
       outline: 'Contenido',
       settings: 'Sobre el curso',
+      preview: 'Vista previa',
       publish: 'Revisar y publicar',
       history: 'Historial',
     },
+    preview: { open: 'Ver como quien aprende' },
     kind: { reading: 'Lectura', recording: 'Grabación', quiz: 'Cuestionario', lesson: 'Una lección de otro curso' },
     lesson: {
       titleFallback: 'Lección',
