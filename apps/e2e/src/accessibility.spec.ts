@@ -113,6 +113,12 @@ test('everyone can use the studio', async ({ page }) => {
   await check(page, `${base}/history/1/again`);
 });
 
+test('everyone can preview a course', async ({ page }) => {
+  await signIn(page, 'editor');
+  const course = await page.locator('main a[href$="/outline"]').last().getAttribute('href');
+  await check(page, (course ?? '').replace(/^\/es/, '').replace(/\/outline$/, '/preview'));
+});
+
 test('everyone can write every type of question', async ({ page }) => {
   test.slow();
   await signIn(page, 'editor');
