@@ -52,10 +52,6 @@ export class RowActs {
     return row.kind === 'lesson' ? row.it.home : undefined;
   });
 
-  protected setFollow(follow: boolean): void {
-    const row = this.row();
-    if (row.kind === 'lesson') this.work.setFollow(row.it, follow);
-  }
   /** The address of the lesson: modules are not tried by themselves. */
   protected readonly tried = computed(() => {
     const row = this.row();
@@ -64,6 +60,11 @@ export class RowActs {
   protected readonly preview = computed(() =>
     this.i18n.path(`/studio/courses/${this.work.desk()?.course().id ?? ''}/preview`),
   );
+
+  protected setFollow(follow: boolean): void {
+    const row = this.row();
+    if (row.kind === 'lesson') this.work.setFollow(row.it, follow);
+  }
 
   protected rename(): void {
     this.work.acting.set(null);
