@@ -1,6 +1,7 @@
 import { type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { expect, signIn, test } from './support/haven';
+import { beginReading, publishWith, writeReading } from './support/studio';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const widths = [320, 1280];
@@ -110,6 +111,17 @@ test('everyone can use the studio', async ({ page }) => {
   await check(page, `${base}/history`);
   await check(page, `${base}/history/compare`);
   await check(page, `${base}/history/1/again`);
+});
+
+test('everyone can use a course that is not open yet', async ({ page }) => {
+  await signIn(page, 'editor');
+  const { course, lesson } = await beginReading(page, 'not-open-yet');
+  await writeReading(page, lesson, 'A lesson', 'A text.');
+  const opens = new Date(Date.now() + 20 * 24 * 3_600_000).toISOString();
+  await publishWith(page, course, { opens, certificate: true, prerequisites: ['sanctuary-in-cities'] });
+  await page.context().clearCookies();
+  await check(page, '/courses/not-open-yet');
+  await check(page, '/learn/not-open-yet');
 });
 
 test('everyone can write every type of question', async ({ page }) => {

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@haven/assessment/api';
 import { RecordingsModule } from '@haven/recordings/api';
+import { Access } from './access';
 import { Audience } from './audience';
 import { Catalog } from './catalog';
+import { Checklist } from './checklist';
 import { CourseController } from './course.controller';
 import { DeletionController } from './deletion.controller';
 import { Deletions } from './deletions';
@@ -42,8 +44,10 @@ import { Trees } from './trees';
   ],
   providers: [
     RecordingUses,
+    Access,
     Audience,
     Catalog,
+    Checklist,
     Deletions,
     Drafts,
     ExportCourse,
@@ -61,6 +65,6 @@ import { Trees } from './trees';
     Rollbacks,
     Trees,
   ],
-  exports: [Audience, Catalog, Drafts, ImportCourse, Publishing, Releases],
+  exports: [Access, Audience, Catalog, Drafts, ImportCourse, Publishing, Releases],
 })
 export class CatalogModule {}

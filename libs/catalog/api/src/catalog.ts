@@ -4,8 +4,9 @@ import { Quizzes } from '@haven/assessment/api';
 import { type PracticeSheet } from '@haven/assessment/contract';
 import { type CourseCards, type CourseDetail, type CourseQuery, type LessonDetail } from '@haven/catalog/contract';
 import { Recordings } from '@haven/recordings/api';
-import { Clock, notFound } from '@haven/shared/api';
+import { type Actor, Clock, notFound } from '@haven/shared/api';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { Access } from './access';
 import { LessonContent } from './content';
 import { CourseRow, ItemVersionRow, type PinnedLesson, ReleaseRow } from './course.entity';
 import { toCourseCard, toLessonDetail, toReleasedDetail } from './course.view';
@@ -13,6 +14,9 @@ import { ReleaseLine } from './release-line';
 
 /** The words of a course that are searched, in both languages. */
 const searched = `concat_ws(' ', release.detail->'title'->>'en', release.detail->'title'->>'es', release.detail->'summary'->>'en', release.detail->'summary'->>'es')`;
+
+/** Whether a course is in the lists that everyone sees: what nobody can begin any more is not offered. */
+const listed = `NOT jsonb_exists(release.detail, 'visibility') AND coalesce((release.detail->>'closes')::timestamptz > :now, true)`;
 
 /** The published side of courses: what anyone may read, and what learning builds on. Drafts are out of reach here by construction. */
 @Injectable()
@@ -22,12 +26,18 @@ export class Catalog {
     private readonly recordings: Recordings,
     private readonly quizzes: Quizzes,
     private readonly line: ReleaseLine,
+    private readonly access: Access,
     private readonly clock: Clock,
   ) {}
 
-  /** Published courses, newest first; every word of `q` must stand in the title or the summary, in either language. */
+  /**
+   * Published courses, newest first, that everyone may find and that are not over; every word of `q` must stand in the title or the summary, in
+   * either language.
+   */
   async search({ q, topic, lang, length, after, limit }: CourseQuery): Promise<CourseCards> {
+    const now = this.clock.now();
     const query = this.published(this.database.manager)
+      .where(listed, { now })
       .orderBy('course.id', 'DESC')
       .limit(limit + 1);
     if (topic) query.andWhere(`release.detail->>'topic' = :topic`, { topic });
@@ -39,17 +49,21 @@ export class Catalog {
         [`w${at}`]: `%${word.replace(/[\\%_]/g, '\\$&')}%`,
       });
     const rows = await query.getMany();
-    const items = rows.slice(0, limit).map(toCourseCard);
+    const items = rows.slice(0, limit).map((row) => toCourseCard(row, now));
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
   async course(slug: string): Promise<CourseDetail> {
-    return toReleasedDetail(await this.release(this.database.manager, slug));
+    const release = await this.release(this.database.manager, slug);
+    return toReleasedDetail(release, await this.prerequisites(release), this.clock.now());
   }
 
-  async lesson(slug: string, lessonSlug: string): Promise<LessonDetail> {
+  /** @throws Refusal as `Access.read` does. */
+  async lesson(actor: Actor, slug: string, lessonSlug: string): Promise<LessonDetail> {
     const manager = this.database.manager;
-    const pinned = lessonOf(await this.release(manager, slug), lessonSlug);
+    const release = await this.release(manager, slug);
+    const pinned = lessonOf(release, lessonSlug);
+    await this.access.read(manager, actor, release, pinned);
     const version = await manager.findOneByOrFail(ItemVersionRow, { itemId: pinned.id, number: pinned.version });
     const recording = pinned.recording
       ? await this.recordings.playable(manager, pinned.recording.id, pinned.recording.rev)
@@ -62,12 +76,15 @@ export class Catalog {
 
   /**
    * The practice quiz of a lesson, keys included, for use without a line.
-   * @throws Refusal `not-found` where the lesson has none, and where a graded quiz that is published asks one of the same questions.
+   * @throws Refusal `not-found` where the lesson has none, and where a graded quiz that is published asks one of the same questions; as
+   * `Access.read` does.
    */
-  async practice(slug: string, lessonSlug: string): Promise<PracticeSheet> {
+  async practice(actor: Actor, slug: string, lessonSlug: string): Promise<PracticeSheet> {
     const manager = this.database.manager;
     const release = await this.release(manager, slug);
-    const { quiz } = lessonOf(release, lessonSlug);
+    const lesson = lessonOf(release, lessonSlug);
+    await this.access.read(manager, actor, release, lesson);
+    const { quiz } = lesson;
     const paper = quiz && (await this.forPractice(manager, quiz));
     if (!paper) throw notFound();
     const questions = paper.questions.map(({ id, tags, content }) => ({ id, tags, content }));
@@ -96,11 +113,15 @@ export class Catalog {
     return release?.manifest.lessons ?? [];
   }
 
-  /** In how many milliseconds learners will see the next change that is planned, of any course. */
+  /** In how many milliseconds learners will see the next change of any course: a release that is planned, an opening, an end. */
   async untilNextChange(): Promise<number> {
     const now = this.clock.now();
     const [next] = await this.database.query<{ at: Date | null }[]>(
-      'SELECT min(effective_at) AS at FROM release WHERE cancelled_at IS NULL AND effective_at > $1',
+      `SELECT min(at) AS at FROM (
+         SELECT effective_at AS at FROM release WHERE cancelled_at IS NULL
+         UNION ALL
+         SELECT bound.at::timestamptz FROM course JOIN release ON release.id = release_at(course.id, $1)
+           CROSS JOIN LATERAL (VALUES (release.detail->>'opens'), (release.detail->>'closes')) bound(at)) change WHERE at > $1`,
       [now],
     );
     return next?.at ? next.at.getTime() - now.getTime() : Infinity;
@@ -118,6 +139,18 @@ export class Catalog {
       .innerJoin(CourseRow, 'course', 'release.id = last_release_at(course.id, course.deletedAt)')
       .where('course.id = ANY(:ids) AND course.deletedAt IS NOT NULL', { ids: courseIds })
       .getMany();
+  }
+
+  /** The courses to complete before a course, as they are called now. One that is not published any more is asked of nobody. */
+  private async prerequisites({ detail: { prerequisites = [] } }: ReleaseRow): Promise<CourseDetail['prerequisites']> {
+    if (prerequisites.length === 0) return [];
+    const manager = this.database.manager;
+    const found = await this.published(manager).where('course.slug = ANY(:slugs)', { slugs: prerequisites }).getMany();
+    const titles = new Map(found.map(({ detail }) => [detail.slug, detail.title]));
+    return prerequisites.flatMap((slug) => {
+      const title = titles.get(slug);
+      return title ? [{ slug, title }] : [];
+    });
   }
 
   /** The paper of a practice quiz; null of a graded one, and where a graded quiz that learners see now asks one of its questions. */

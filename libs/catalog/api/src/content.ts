@@ -1,8 +1,27 @@
-import { CompletionRule, LessonKind, Topic } from '@haven/catalog/contract';
-import { Blocks, Day, Id, Locale, Slug, Text } from '@haven/shared/contract';
+import {
+  CompletionRule,
+  Cover,
+  LessonKind,
+  MOST_PREREQUISITES,
+  Order,
+  Topic,
+  Visibility,
+} from '@haven/catalog/contract';
+import { Blocks, Day, Id, Instant, Locale, Slug, Text } from '@haven/shared/contract';
 import * as z from 'zod';
 
-/** What a version of a course holds: its words, and the tree of its lessons by id. */
+/** Settings of which nothing is kept while they are as usual, so that content of older days is the same content. */
+export const unusual = {
+  certificate: z.literal(true).optional(),
+  order: Order.exclude(['free']).optional(),
+  prerequisites: z.array(Slug).min(1).max(MOST_PREREQUISITES).optional(),
+  opens: Instant.optional(),
+  closes: Instant.optional(),
+  visibility: Visibility.exclude(['public']).optional(),
+  cover: Cover.optional(),
+};
+
+/** What a version of a course holds: its words and settings, and the tree of its lessons by id. */
 export const CourseContent = z.strictObject({
   topic: Topic,
   title: Text,
@@ -10,6 +29,7 @@ export const CourseContent = z.strictObject({
   outcomes: z.strictObject({ en: z.array(z.string()), es: z.array(z.string()).optional() }),
   languages: z.array(Locale),
   reviewedOn: Day,
+  ...unusual,
   modules: z.array(z.strictObject({ id: Id, slug: Slug, title: Text, lessons: z.array(Id) })),
 });
 export type CourseContent = z.infer<typeof CourseContent>;

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { PracticeSheet } from '@haven/assessment/contract';
 import { CourseCards, CourseDetail, CourseQuery, LessonDetail, LessonParam } from '@haven/catalog/contract';
-import { Public, Returns } from '@haven/shared/api';
+import { type Actor, By, Public, Returns } from '@haven/shared/api';
 import { SlugParam } from '@haven/shared/contract';
 import { Catalog } from './catalog';
 
@@ -26,14 +26,14 @@ export class CourseController {
   @Get(':slug/lessons/:lesson')
   @Public()
   @Returns(LessonDetail)
-  lesson(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam): Promise<LessonDetail> {
-    return this.catalog.lesson(slug, lesson);
+  lesson(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam, @By() actor: Actor): Promise<LessonDetail> {
+    return this.catalog.lesson(actor, slug, lesson);
   }
 
   @Get(':slug/lessons/:lesson/practice')
   @Public()
   @Returns(PracticeSheet)
-  practice(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam): Promise<PracticeSheet> {
-    return this.catalog.practice(slug, lesson);
+  practice(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam, @By() actor: Actor): Promise<PracticeSheet> {
+    return this.catalog.practice(actor, slug, lesson);
   }
 }

@@ -17,7 +17,9 @@ import { titleOf } from './diff';
 import { Drafts } from './drafts';
 import { freeName } from './free-name';
 import { Items } from './items';
+import { ownCover } from './media/media-of';
 import { NewLessons, retitled } from './new-lessons';
+import { settled } from './settings';
 
 /** A module in work: `changeOutline` knows lessons as things with an id. */
 type Module = Omit<CourseContent['modules'][number], 'lessons'> & { lessons: readonly { id: string }[] };
@@ -70,7 +72,8 @@ export class Outlines {
       const there = new Set(lessonsOf(inWork(now)).map((lesson) => lesson.id));
       const fresh = lessonsOf(modules).flatMap((lesson) => (there.has(lesson.id) ? [] : lesson.id));
       await this.make(manager, actor, id, change, fresh);
-      const next = { ...described(now, change), modules: stored(modules) };
+      const next = { ...said(now, change), modules: stored(modules) };
+      if (change.do === 'settle') await ownCover(manager, id, next);
       if (contentHash(next) !== contentHash(now)) await this.items.write(manager, item, next, actor.id);
     });
     return this.drafts.course(actor, id);
@@ -168,8 +171,9 @@ function stored(modules: readonly Module[]): CourseContent['modules'] {
   });
 }
 
-/** @throws Refusal `stale` where the words are not those that the sender wrote over. */
-function described(now: CourseContent, change: OutlineChange): CourseContent {
+/** What is said of the course itself. @throws Refusal `stale` where that is not what the sender wrote over. */
+function said(now: CourseContent, change: OutlineChange): CourseContent {
+  if (change.do === 'settle') return settled(now, change.was, change.now);
   if (change.do !== 'describe') return now;
   const { title, summary, topic } = now;
   const words = contentHash({ title, summary, topic });

@@ -1,3 +1,4 @@
+export * from './access';
 export * from './change-outline';
 export * from './course';
 export * from './deletion';
@@ -6,5 +7,6 @@ export * from './lesson-media';
 export * from './outline';
 export * from './packages';
 export * from './release';
+export * from './settings';
 export * from './studio';
 export * from './translation';

@@ -9,6 +9,7 @@ export interface CourseFilter {
   lang: string;
   length: string;
   after: string;
+  limit: string;
 }
 
 /** The one place that knows where courses are. Answers are trusted as the contract says: checking them here would cost every page zod. */

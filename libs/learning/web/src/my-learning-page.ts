@@ -32,7 +32,11 @@ import { SavePill } from './save-pill';
         <ul class="rows">
           @for (item of known.items; track item.course.id; let first = $first) {
             <li class="row enrolment">
-              <hv-cover [seed]="item.course.slug" />
+              <hv-cover
+                [seed]="item.course.slug"
+                [picture]="item.course.cover"
+                [alt]="item.course.cover ? i18n.text(item.course.cover.alt) : ''"
+              />
               <div>
                 <h2 [attr.lang]="i18n.lang(item.course.title)">
                   @if (item.deleted) {

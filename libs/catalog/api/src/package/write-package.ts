@@ -44,6 +44,7 @@ export function writePackage(written: Written): WrittenFile[] {
     ...tree.lessons.flatMap(({ content: { bodies } }) =>
       [...bodies.en.blocks, ...(bodies.es?.blocks ?? [])].flatMap((block) => mediaFile(block, read)),
     ),
+    ...(tree.content.cover ? [pictureOf(tree.content.cover, read)] : []),
   ];
   return [...new Map(files.map((file) => [file.name, file])).values()];
 }
@@ -144,7 +145,12 @@ function recordingFiles(recording: PackedRecording, read: Written['read']): Writ
 
 /** Stored bytes are named by their hash there, and here. */
 function mediaFile(block: Block, read: Written['read']): WrittenFile[] {
-  if (block.type === 'image') return [{ name: `media/${block.picture}.webp`, content: () => read(block.picture) }];
+  if (block.type === 'image') return [pictureOf(block, read)];
   if (block.type === 'file') return [{ name: `media/${block.file}.${block.format}`, content: () => read(block.file) }];
   return [];
 }
+
+const pictureOf = ({ picture }: { picture: string }, read: Written['read']): WrittenFile => ({
+  name: `media/${picture}.webp`,
+  content: () => read(picture),
+});

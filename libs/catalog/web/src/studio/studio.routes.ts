@@ -22,6 +22,11 @@ const releaseDictionaries: Dictionaries = {
   es: () => import('./releases/i18n/es'),
 };
 
+const settingsDictionaries: Dictionaries = {
+  en: () => import('./settings/i18n/en'),
+  es: () => import('./settings/i18n/es'),
+};
+
 const textDictionaries: Dictionaries = { en: () => import('./text/i18n/en'), es: () => import('./text/i18n/es') };
 
 /** The children of `/studio`. For everybody but staff nothing here matches. */
@@ -73,6 +78,7 @@ export const studioRoutes: Routes = [
       },
       {
         path: 'courses/:id/settings',
+        canActivate: [withDictionary(settingsDictionaries)],
         canDeactivate: [leaveSafely],
         loadComponent: () => import('./settings-page').then((m) => m.SettingsPage),
       },

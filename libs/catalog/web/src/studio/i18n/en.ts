@@ -1,3 +1,5 @@
+import finding from './findings.en';
+
 /** Words of the studio. */
 const en = {
   studio: {
@@ -56,6 +58,11 @@ const en = {
       changes_one: 'Visible to everyone since {{date}} as release {{number}}; {{n}} change not published.',
       changes_other: 'Visible to everyone since {{date}} as release {{number}}; {{n}} changes not published.',
       planned: 'Release {{n}} will be visible to everyone from {{time}} on.',
+    },
+    review: {
+      old: 'Last reviewed on {{date}}, more than a year ago.',
+      look: 'Review it',
+      lookOf: 'Review “{{title}}”',
     },
     nav: {
       label: 'This course',
@@ -162,6 +169,16 @@ const en = {
         feedback: 'When what is right is shown',
         shuffle: 'Answers are mixed',
         shuffleQuestions: 'Questions are mixed',
+        topic: 'Topic',
+        outcomes: 'Outcomes',
+        reviewedOn: 'Reviewed on',
+        certificate: 'Certificate',
+        order: 'Order of the lessons',
+        prerequisites: 'Courses to complete first',
+        opens: 'Opens',
+        closes: 'Closes',
+        visibility: 'Who finds it',
+        cover: 'Cover',
       },
       values: {
         true: 'Yes',
@@ -169,6 +186,13 @@ const en = {
         submit: 'After each handing in',
         pass: 'Once they have passed',
         never: 'Never',
+        free: 'Every lesson is open',
+        sequential: 'One after the other',
+        public: 'Everyone',
+        link: 'Whoever has its address',
+        cities: 'Cities',
+        schools: 'Schools',
+        policy: 'Policy',
       },
       inLocale: '{{what}}, {{language}}',
       was: 'Was',
@@ -203,19 +227,7 @@ const en = {
       doneBody: 'Everyone sees it now. What learners have done stays done.',
       see: 'See the course as learners see it',
     },
-    finding: {
-      'no-lessons': '“{{title}}” has no lessons yet',
-      'empty-module': 'The module “{{title}}” has no lessons',
-      'empty-lesson': '“{{title}}” has no text',
-      'recording-not-playable': 'The recording in “{{title}}” cannot be played',
-      'no-reviewed-captions': 'The recording in “{{title}}” has no reviewed captions',
-      'no-questions': '“{{title}}” has no questions',
-      'no-evidence': 'A question in “{{title}}” does not say where its answer stands',
-      'broken-link': 'A link in “{{title}}” leads to a lesson that is not there',
-      'broken-moment': 'A moment in “{{title}}” is not in a recording of this course',
-      'missing-translation': '“{{title}}” is missing in Spanish',
-      'stale-translation': 'The Spanish of “{{title}}” is older than the English',
-    },
+    finding,
     history: {
       title: 'History',
       lede: 'Every release stays as it was published.',

@@ -1,4 +1,5 @@
 import { type StudioWords } from './en';
+import finding from './findings.es';
 
 const es: StudioWords = {
   studio: {
@@ -56,6 +57,11 @@ const es: StudioWords = {
       changes_one: 'Visible para todos desde el {{date}} como versión {{number}}; {{n}} cambio sin publicar.',
       changes_other: 'Visible para todos desde el {{date}} como versión {{number}}; {{n}} cambios sin publicar.',
       planned: 'La versión {{n}} será visible para todos desde el {{time}}.',
+    },
+    review: {
+      old: 'Revisado por última vez el {{date}}, hace más de un año.',
+      look: 'Revisarlo',
+      lookOf: 'Revisar «{{title}}»',
     },
     nav: {
       label: 'Este curso',
@@ -162,6 +168,16 @@ const es: StudioWords = {
         feedback: 'Cuándo se muestra lo correcto',
         shuffle: 'Las respuestas se mezclan',
         shuffleQuestions: 'Las preguntas se mezclan',
+        topic: 'Tema',
+        outcomes: 'Resultados',
+        reviewedOn: 'Revisado el',
+        certificate: 'Certificado',
+        order: 'Orden de las lecciones',
+        prerequisites: 'Cursos que hay que completar antes',
+        opens: 'Se abre',
+        closes: 'Se cierra',
+        visibility: 'Quién lo encuentra',
+        cover: 'Portada',
       },
       values: {
         true: 'Sí',
@@ -169,6 +185,13 @@ const es: StudioWords = {
         submit: 'Después de cada entrega',
         pass: 'Cuando se ha aprobado',
         never: 'Nunca',
+        free: 'Todas las lecciones están abiertas',
+        sequential: 'Una tras otra',
+        public: 'Todo el mundo',
+        link: 'Quien tenga su dirección',
+        cities: 'Ciudades',
+        schools: 'Escuelas',
+        policy: 'Políticas',
       },
       inLocale: '{{what}}, {{language}}',
       was: 'Antes',
@@ -202,19 +225,7 @@ const es: StudioWords = {
       doneBody: 'Todos la ven ya. Lo que cada persona completó sigue completado.',
       see: 'Ver el curso como lo ven quienes aprenden',
     },
-    finding: {
-      'no-lessons': '«{{title}}» todavía no tiene lecciones',
-      'empty-module': 'El módulo «{{title}}» no tiene lecciones',
-      'empty-lesson': '«{{title}}» no tiene texto',
-      'recording-not-playable': 'La grabación de «{{title}}» no se puede reproducir',
-      'no-reviewed-captions': 'La grabación de «{{title}}» no tiene subtítulos revisados',
-      'no-questions': '«{{title}}» no tiene preguntas',
-      'no-evidence': 'Una pregunta de «{{title}}» no dice dónde está su respuesta',
-      'broken-link': 'Un enlace de «{{title}}» lleva a una lección que no existe',
-      'broken-moment': 'Un momento en «{{title}}» no está en ninguna grabación de este curso',
-      'missing-translation': 'Falta «{{title}}» en español',
-      'stale-translation': 'El español de «{{title}}» es anterior al inglés',
-    },
+    finding,
     history: {
       title: 'Historial',
       lede: 'Cada versión queda como se publicó.',
