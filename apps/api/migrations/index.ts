@@ -13,6 +13,7 @@ import { ReleaseNews1795810000001 } from './1795810000001-release-news';
 import { CourseDeleted1795810000002 } from './1795810000002-course-deleted';
 import { AnswerLanguage1795840000000 } from './1795840000000-answer-language';
 import { Grading1795850000000 } from './1795850000000-grading';
+import { Groups1795860000000 } from './1795860000000-groups';
 
 /** Every migration, in order. A spec compares this list with the folder. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CourseDeleted1795810000002,
   AnswerLanguage1795840000000,
   Grading1795850000000,
+  Groups1795860000000,
 ];

@@ -9,7 +9,7 @@ import {
   ResponseRow,
 } from '@haven/assessment/api';
 import { CourseRow, ItemRow, ItemVersionRow, LessonMediaRow, PresenceRow, ReleaseRow } from '@haven/catalog/api';
-import { PersonRow, SessionRow } from '@haven/identity/api';
+import { GroupRow, MembershipRow, PersonRow, SessionRow } from '@haven/identity/api';
 import {
   CourseCompletionRow,
   EnrolmentRow,
@@ -35,6 +35,8 @@ export const entities = [
   OutboxEvent,
   PersonRow,
   SessionRow,
+  GroupRow,
+  MembershipRow,
   RecordingRow,
   TimelineRow,
   StepRow,

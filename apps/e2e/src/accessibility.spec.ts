@@ -26,6 +26,8 @@ const open = [
   '/learn/sanctuary-in-cities/webinar?tab=notes',
   '/learn/sanctuary-in-cities/check-what-you-know',
   '/me/downloads',
+  '/me/groups',
+  '/join/aaaaaaaaaaaaaaaaaaaa',
   '/me/downloads?course=sanctuary-in-cities&lesson=webinar',
 ];
 
@@ -122,6 +124,16 @@ test('everyone can use a course that is not open yet', async ({ page }) => {
   await page.context().clearCookies();
   await check(page, '/courses/not-open-yet');
   await check(page, '/learn/not-open-yet');
+});
+
+test('everyone can use the groups of the studio, and the page that their link leads to', async ({ page }) => {
+  await signIn(page, 'editor');
+  await page.goto('/studio/groups');
+  await page.getByLabel('Name of a new group').fill('A group to look at');
+  await page.getByRole('button', { name: 'Make the group' }).click();
+  const link = await page.locator('.group-link').first().textContent();
+  await check(page, '/studio/groups');
+  await check(page, new URL(link?.trim() ?? '').pathname);
 });
 
 test('everyone can write every type of question', async ({ page }) => {

@@ -133,3 +133,44 @@ test('a course that is over is over without a line too, and what was completed i
   await expect(learner.getByText(/This course closed on/)).toBeVisible();
   await context.close();
 });
+
+test('a group joins by its link, finds its course, and leaves; nobody else finds it', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page, 'editor');
+  await page.goto('/studio/groups');
+  await page.getByLabel('Name of a new group').fill('The harbour office');
+  await page.getByRole('button', { name: 'Make the group' }).click();
+  const row = page.getByRole('listitem').filter({ hasText: 'The harbour office' });
+  const link = (await row.locator('.group-link').textContent())?.trim() ?? '';
+  expect(link).toMatch(/\/join\/[a-z2-7]{20}$/);
+  const { course, lesson } = await beginReading(page, 'for-the-harbour');
+  await writeReading(page, lesson, 'For us alone', 'A text for the harbour office.');
+  await page.goto(`${course}/settings`);
+  await page.getByRole('radio', { name: /^Those who are in one of its groups/ }).check();
+  await page.getByRole('checkbox', { name: 'The harbour office' }).check();
+  await expect(page.locator('haven-settings-form').getByText(/^Saved/)).toBeVisible();
+  await publishWith(page, course, {});
+
+  const context = await browser.newContext(baseURL ? { baseURL } : {});
+  const guest = await context.newPage();
+  await guest.goto('/courses/for-the-harbour');
+  await expect(guest.getByRole('heading', { level: 1, name: 'This course is not here' })).toBeVisible();
+  await guest.goto(link);
+  await guest.getByRole('button', { name: 'Join the group' }).click();
+  await expect(guest.getByText('You are in “The harbour office”.')).toBeVisible();
+  await guest.getByRole('link', { name: 'A lesson to write' }).click();
+  await expect(guest.getByRole('heading', { level: 1, name: 'A lesson to write' })).toBeVisible();
+  await guest.getByRole('link', { name: 'Start this course' }).click();
+  await expect(guest.getByRole('link', { name: 'For us alone' }).first()).toBeVisible();
+  await guest.goto('/me/groups');
+  await guest.getByRole('button', { name: 'Leave “The harbour office”…' }).click();
+  await guest.getByRole('button', { name: 'Leave the group' }).click();
+  await expect(guest.getByRole('heading', { level: 1, name: 'My groups' })).toBeFocused();
+  await expect(guest.getByText('You are in no group')).toBeVisible();
+  await guest.goto('/learn/for-the-harbour');
+  await expect(guest.getByRole('heading', { level: 1, name: 'There is no such course' })).toBeVisible();
+  await context.close();
+});

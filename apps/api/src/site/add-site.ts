@@ -18,7 +18,7 @@ export async function addSite(app: NestFastifyApplication, config: Config): Prom
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers(everywhere);
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', cachingOf(request.url));
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', cachingOf(request));
     if (!hostIsOurs(request.headers.host, config))
       return reply.status(400).type('text/plain').send('This is not the address of this site.\n');
   });
@@ -75,8 +75,9 @@ const loopback = (app: NestFastifyApplication) =>
   `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
 
 /**
- * What is somebody's own is stored nowhere. The catalogue is everybody's and is asked for again each time; but not by `no-cache` or
- * `no-store`: Angular keeps such answers out of the page that was rendered with them, and the browser would empty it to ask anew.
+ * What is somebody's own is stored nowhere, and that is whatever is answered to somebody: the catalogue of those in a group has more in it. To
+ * nobody in particular it is everybody's and is asked for again each time; but not by `no-cache` or `no-store`: Angular keeps such answers out
+ * of the page that was rendered with them, and the browser would empty it to ask anew.
  */
-const cachingOf = (url: string) =>
-  /^\/api\/courses(?=[/?]|$)/.test(url) ? 'public, max-age=0, must-revalidate' : 'no-store';
+const cachingOf = ({ url, headers }: FastifyRequest) =>
+  /^\/api\/courses(?=[/?]|$)/.test(url) && !headers.cookie ? 'public, max-age=0, must-revalidate' : 'no-store';

@@ -8,7 +8,8 @@ import {
   type LessonAccess,
   stranger,
 } from '@haven/catalog/contract';
-import { type Actor, can, Clock, type Person, Refusal } from '@haven/shared/api';
+import { Groups } from '@haven/identity/api';
+import { type Actor, can, Clock, notFound, type Person, Refusal } from '@haven/shared/api';
 import { type EntityManager } from 'typeorm';
 import { CourseRow, type PinnedLesson, type ReleaseRow } from './course.entity';
 import { withUsual } from './settings';
@@ -31,13 +32,27 @@ type Reader = (
 export class Access {
   private reader: Reader | null = null;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly groups: Groups,
+    private readonly clock: Clock,
+  ) {}
 
   report(reader: Reader): void {
     this.reader = reader;
   }
 
-  /** @throws Refusal `not-open-yet`, `closed`, `needs-courses` where `actor` may not begin the course. */
+  /** Whether the course is there for `actor`: then its page can be read at any time. */
+  async isThere(manager: EntityManager, actor: Actor, release: ReleaseRow): Promise<boolean> {
+    if (release.detail.visibility !== 'groups') return true;
+    return (await this.decide(manager, actor, release, courseAccess, this.clock.now())).state !== 'hidden';
+  }
+
+  /** @throws Refusal `not-found` where it is not. */
+  async find(manager: EntityManager, actor: Actor, release: ReleaseRow): Promise<void> {
+    if (!(await this.isThere(manager, actor, release))) throw notFound();
+  }
+
+  /** @throws Refusal `not-found`, `not-open-yet`, `closed`, `needs-courses` where `actor` may not begin the course. */
   async begin(manager: EntityManager, actor: Actor, release: ReleaseRow): Promise<void> {
     const access = await this.decide(manager, actor, release, courseAccess, this.clock.now());
     if (access.state !== 'open') throw shut(release, access);
@@ -77,21 +92,25 @@ export class Access {
     const anyone = rule(rules, stranger(now));
     if (anyone.state === 'open' || actor.id === null) return anyone;
     const author = await this.writes(manager, actor, release);
+    const groups = release.detail.groups?.map(({ id }) => id) ?? [];
+    const inside = rules.circle && (await this.groups.includes(manager, actor.id, groups));
     const done = await this.reader?.(manager, actor.id, release, rules.prerequisites);
-    return rule(rules, { ...stranger(now), ...done, author });
+    return rule(rules, { ...stranger(now), ...done, author, inside });
   }
 
-  /** A course that is not published any more is asked of nobody. */
+  /** A course that is not published any more is asked of nobody, nor is one that not everyone can come to. */
   private async rulesOf(manager: EntityManager, { detail, manifest }: ReleaseRow): Promise<AccessRules> {
-    const { opens, closes, order, prerequisites } = withUsual(detail);
+    const { opens, closes, order, prerequisites, visibility } = withUsual(detail);
     const lessons = manifest.lessons.map(({ id }) => id);
-    if (prerequisites.length === 0) return { opens, closes, order, prerequisites, lessons };
+    const rules = { opens, closes, order, prerequisites, lessons, circle: visibility === 'groups' };
+    if (prerequisites.length === 0) return rules;
     const there = await manager.query<{ slug: string }[]>(
-      'SELECT slug FROM course WHERE slug = ANY($1) AND release_at(id, $2) IS NOT NULL',
+      `SELECT c.slug FROM course c JOIN release r ON r.id = release_at(c.id, $2)
+        WHERE c.slug = ANY($1) AND r.detail->>'visibility' IS DISTINCT FROM 'groups'`,
       [prerequisites, this.clock.now()],
     );
     const slugs = new Set(there.map(({ slug }) => slug));
-    return { opens, closes, order, lessons, prerequisites: prerequisites.filter((slug) => slugs.has(slug)) };
+    return { ...rules, prerequisites: prerequisites.filter((slug) => slugs.has(slug)) };
   }
 
   private async writes(manager: EntityManager, actor: Actor, { courseId }: ReleaseRow): Promise<boolean> {
@@ -110,6 +129,8 @@ export class Access {
 
 function shut({ manifest }: ReleaseRow, access: LessonAccess): Refusal {
   switch (access.state) {
+    case 'hidden':
+      return notFound();
     case 'coming':
       return new Refusal('not-open-yet', 'This course is not open yet. Come back when it opens.', [
         { path: 'opens', message: access.opens },

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Quizzes } from '@haven/assessment/api';
 import { type PracticeSheet } from '@haven/assessment/contract';
 import { type CourseCards, type CourseDetail, type CourseQuery, type LessonDetail } from '@haven/catalog/contract';
+import { Groups } from '@haven/identity/api';
 import { Recordings } from '@haven/recordings/api';
 import { type Actor, Clock, notFound } from '@haven/shared/api';
 import { type DataSource, type EntityManager } from 'typeorm';
@@ -18,6 +19,8 @@ const searched = `concat_ws(' ', release.detail->'title'->>'en', release.detail-
 /** Whether a course is in the lists that everyone sees: what nobody can begin any more is not offered. */
 const listed = `NOT jsonb_exists(release.detail, 'visibility') AND coalesce((release.detail->>'closes')::timestamptz > :now, true)`;
 
+const ofGroup = `release.detail->>'visibility' = 'groups' AND release.detail->'groups' @> :group::jsonb`;
+
 /** The published side of courses: what anyone may read, and what learning builds on. Drafts are out of reach here by construction. */
 @Injectable()
 export class Catalog {
@@ -27,6 +30,7 @@ export class Catalog {
     private readonly quizzes: Quizzes,
     private readonly line: ReleaseLine,
     private readonly access: Access,
+    private readonly groups: Groups,
     private readonly clock: Clock,
   ) {}
 
@@ -34,10 +38,13 @@ export class Catalog {
    * Published courses, newest first, that everyone may find and that are not over; every word of `q` must stand in the title or the summary, in
    * either language.
    */
-  async search({ q, topic, lang, length, after, limit }: CourseQuery): Promise<CourseCards> {
+  async search(actor: Actor, { q, topic, lang, length, group, after, limit }: CourseQuery): Promise<CourseCards> {
+    const { manager } = this.database;
     const now = this.clock.now();
-    const query = this.published(this.database.manager)
-      .where(listed, { now })
+    if (group && !(actor.id && (await this.groups.includes(manager, actor.id, [group]))))
+      return { items: [], next: null };
+    const query = this.published(manager)
+      .where(group ? ofGroup : listed, { now, group: JSON.stringify([{ id: group }]) })
       .orderBy('course.id', 'DESC')
       .limit(limit + 1);
     if (topic) query.andWhere(`release.detail->>'topic' = :topic`, { topic });
@@ -53,8 +60,11 @@ export class Catalog {
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
-  async course(slug: string): Promise<CourseDetail> {
-    const release = await this.release(this.database.manager, slug);
+  /** @throws Refusal `not-found`, also for those who are not in its groups. */
+  async course(actor: Actor, slug: string): Promise<CourseDetail> {
+    const { manager } = this.database;
+    const release = await this.release(manager, slug);
+    await this.access.find(manager, actor, release);
     return toReleasedDetail(release, await this.prerequisites(release), this.clock.now());
   }
 
@@ -141,12 +151,13 @@ export class Catalog {
       .getMany();
   }
 
-  /** The courses to complete before a course, as they are called now. One that is not published any more is asked of nobody. */
+  /** The courses to complete before a course, as they are called now: those that are published, and that everyone can come to. */
   private async prerequisites({ detail: { prerequisites = [] } }: ReleaseRow): Promise<CourseDetail['prerequisites']> {
     if (prerequisites.length === 0) return [];
     const manager = this.database.manager;
     const found = await this.published(manager).where('course.slug = ANY(:slugs)', { slugs: prerequisites }).getMany();
-    const titles = new Map(found.map(({ detail }) => [detail.slug, detail.title]));
+    const open = found.filter(({ detail }) => detail.visibility !== 'groups');
+    const titles = new Map(open.map(({ detail }) => [detail.slug, detail.title]));
     return prerequisites.flatMap((slug) => {
       const title = titles.get(slug);
       return title ? [{ slug, title }] : [];

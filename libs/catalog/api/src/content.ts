@@ -1,4 +1,6 @@
 import {
+  CourseGroup,
+  MOST_GROUPS,
   CompletionRule,
   Cover,
   LessonKind,
@@ -18,6 +20,7 @@ export const unusual = {
   opens: Instant.optional(),
   closes: Instant.optional(),
   visibility: Visibility.exclude(['public']).optional(),
+  groups: z.array(CourseGroup).min(1).max(MOST_GROUPS).optional(),
   cover: Cover.optional(),
 };
 

@@ -12,15 +12,15 @@ export class CourseController {
   @Get()
   @Public()
   @Returns(CourseCards)
-  search(@Query({ schema: CourseQuery }) query: CourseQuery): Promise<CourseCards> {
-    return this.catalog.search(query);
+  search(@Query({ schema: CourseQuery }) query: CourseQuery, @By() actor: Actor): Promise<CourseCards> {
+    return this.catalog.search(actor, query);
   }
 
   @Get(':slug')
   @Public()
   @Returns(CourseDetail)
-  course(@Param({ schema: SlugParam }) { slug }: SlugParam): Promise<CourseDetail> {
-    return this.catalog.course(slug);
+  course(@Param({ schema: SlugParam }) { slug }: SlugParam, @By() actor: Actor): Promise<CourseDetail> {
+    return this.catalog.course(actor, slug);
   }
 
   @Get(':slug/lessons/:lesson')

@@ -17,6 +17,7 @@ import { Items } from './items';
 import { ownMedia } from './media/media-of';
 import { ReleaseLine } from './release-line';
 import { reviewOf } from './review';
+import { withUsual } from './settings';
 import { toStudioCourse } from './studio.view';
 import { onceEach, pairIds } from './text/block-ids';
 import { tied } from './text/translation';
@@ -109,6 +110,7 @@ export class Drafts {
       number: release.number,
       publishedAt: release.effectiveAt.toISOString(),
       note: release.note,
+      visibility: withUsual(release.detail).visibility,
     };
     const [next] = await this.line.planned(manager, course.id);
     const planned = next ? { number: next.number, at: next.effectiveAt.toISOString() } : null;

@@ -22,7 +22,14 @@ import { type CourseTree, treeName } from './tree';
 
 /** What can have come to pass with an old release since it was good enough to publish. All else in it is pinned. */
 const perishable: readonly Finding['code'][] = [
-  ...(['recording-not-playable', 'no-reviewed-captions', 'needs-itself', 'needs-unpublished', 'old-review'] as const),
+  ...([
+    'recording-not-playable',
+    'no-reviewed-captions',
+    'needs-itself',
+    'needs-unpublished',
+    'no-groups',
+    'old-review',
+  ] as const),
 ];
 
 /**

@@ -20,9 +20,12 @@ export function settingsChanges(before: CourseContent, after: CourseContent): Ch
     ...change('opens', null, a.opens, b.opens),
     ...change('closes', null, a.closes, b.closes),
     ...change('visibility', null, a.visibility, b.visibility),
+    ...change('groups', null, namesOf(a.groups), namesOf(b.groups)),
     ...coverChanges(a.cover, b.cover),
   ];
 }
+
+const namesOf = (groups: readonly { name: string }[]) => groups.map(({ name }) => name).join(', ') || null;
 
 type Cover = ReturnType<typeof settingsOf>['cover'];
 

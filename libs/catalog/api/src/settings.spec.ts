@@ -20,7 +20,8 @@ const settings: fc.Arbitrary<CourseSettings> = fc.record({
   prerequisites: fc.uniqueArray(fc.constantFrom('one', 'two', 'three'), { maxLength: 3 }),
   opens: fc.option(instant),
   closes: fc.option(instant),
-  visibility: fc.constantFrom('public' as const, 'link' as const),
+  visibility: fc.constantFrom('public' as const, 'link' as const, 'groups' as const),
+  groups: fc.subarray([{ id: 'b3a8b5a6-0d0c-4c53-9f0e-0d2f5d5cf001', name: 'Group' }]),
   cover: fc.option(fc.constant({ picture: 'a'.repeat(64), width: 100, height: 50, alt: { en: 'A harbour' } })),
 });
 const same = (a: unknown, b: unknown) => contentHash(a) === contentHash(b);
@@ -30,7 +31,7 @@ describe('the settings of a course', () => {
   it('are the usual ones in content of older days, which stays the same content', () => {
     expect(settingsOf(old)).toEqual({
       ...{ outcomes: { en: ['See'] }, reviewedOn: '2026-03-01', certificate: false, order: 'free', prerequisites: [] },
-      ...{ opens: null, closes: null, visibility: 'public', cover: null },
+      ...{ opens: null, closes: null, visibility: 'public', groups: [], cover: null },
     });
     expect(contentHash(settled(old, settingsOf(old), settingsOf(old)))).toBe(contentHash(old));
   });

@@ -5,12 +5,12 @@ import { type CourseContent } from './content';
 /** What holds for a course of which nothing is said. */
 const usual: Omit<SettingsNow, 'outcomes' | 'reviewedOn'> = {
   ...{ certificate: false, order: 'free', prerequisites: [], opens: null, closes: null },
-  ...{ visibility: 'public', cover: null },
+  ...{ visibility: 'public', groups: [], cover: null },
 };
 
 type Kept = Pick<
   CourseContent,
-  'certificate' | 'order' | 'prerequisites' | 'opens' | 'closes' | 'visibility' | 'cover'
+  'certificate' | 'order' | 'prerequisites' | 'opens' | 'closes' | 'visibility' | 'groups' | 'cover'
 >;
 
 /** The settings that are kept only where they are not as usual, each with what holds. */
@@ -21,6 +21,7 @@ export const withUsual = (kept: Kept): typeof usual => ({
   opens: kept.opens ?? usual.opens,
   closes: kept.closes ?? usual.closes,
   visibility: kept.visibility ?? usual.visibility,
+  groups: kept.groups ?? usual.groups,
   cover: kept.cover ?? usual.cover,
 });
 
@@ -32,7 +33,7 @@ export const settingsOf = (content: Kept & Pick<CourseContent, 'outcomes' | 'rev
 
 /** Of some settings, those that are not as usual. */
 export function unusualOf(settings: typeof usual): Kept {
-  const { certificate, order, prerequisites, opens, closes, visibility, cover } = settings;
+  const { certificate, order, prerequisites, opens, closes, visibility, groups, cover } = settings;
   return {
     ...(certificate && { certificate }),
     ...(order !== 'free' && { order }),
@@ -40,6 +41,7 @@ export function unusualOf(settings: typeof usual): Kept {
     ...(opens !== null && { opens }),
     ...(closes !== null && { closes }),
     ...(visibility !== 'public' && { visibility }),
+    ...(groups.length > 0 && { groups }),
     ...(cover && { cover }),
   };
 }

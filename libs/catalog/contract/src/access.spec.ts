@@ -13,6 +13,7 @@ import {
 const at = (day: number) => `2027-03-${String(day).padStart(2, '0')}T08:00:00.000Z`;
 const free: AccessRules = {
   ...{ opens: null, closes: null, prerequisites: [], order: 'free', lessons: ['a', 'b', 'c'] },
+  circle: false,
 };
 const on = (day: number, more: Partial<Asker> = {}): Asker => ({ ...stranger(new Date(at(day))), ...more });
 const of = (...names: string[]) => new Set(names);
@@ -30,6 +31,9 @@ describe('who may begin a course', () => {
     ['nobody new without its prerequisites', needing, on(1), { state: 'needs', courses: ['first', 'second'] }],
     ['whoever lacks one', needing, on(1, { completed: of('first') }), { state: 'needs', courses: ['second'] }],
     ['whoever has all', needing, on(1, { completed: of('first', 'second', 'x') }), { state: 'open' }],
+    ['nobody who is not in its groups', { ...free, circle: true }, on(1, { begun: true }), { state: 'hidden' }],
+    ['whoever is', { ...free, circle: true }, on(1, { inside: true }), { state: 'open' }],
+    ['whoever writes it', { ...free, circle: true }, on(1, { author: true }), { state: 'open' }],
     ['whoever had begun', needing, on(1, { begun: true }), { state: 'open' }],
     ['its time comes first', { ...needing, opens: at(3) }, on(1), { state: 'coming', opens: at(3) }],
     [
@@ -54,6 +58,13 @@ describe('who may open a lesson', () => {
     ['what is under way', inOrder, on(1, { underWay: of('b') }), 'b', { state: 'open' }],
     ['nothing once it is closed', closed, on(3, { begun: true }), 'a', { state: 'closed', since: at(2) }],
     ['but what is complete', closed, on(3, { begun: true, done: of('a') }), 'a', { state: 'kept' }],
+    [
+      'nothing for those outside, not even what is complete',
+      { ...free, circle: true },
+      on(1, { done: of('a') }),
+      'a',
+      { state: 'hidden' },
+    ],
     ['and what is under way', closed, on(3, { begun: true, underWay: of('b') }), 'b', { state: 'kept' }],
     [
       'all, for whoever writes it',
@@ -74,10 +85,11 @@ describe('access', () => {
     prerequisites: fc.subarray(['x', 'y']),
     order: fc.constantFrom('free' as const, 'sequential' as const),
     lessons: fc.constant(['a', 'b', 'c']),
+    circle: fc.boolean(),
   });
   const asker: fc.Arbitrary<Asker> = fc.record({
     now: days.map((day) => new Date(at(day))),
-    ...{ author: fc.boolean(), begun: fc.boolean() },
+    ...{ author: fc.boolean(), inside: fc.boolean(), begun: fc.boolean() },
     ...{ completed: some('x', 'y'), done: some('a', 'b', 'c'), underWay: some('a', 'b', 'c') },
   });
   const lesson = fc.constantFrom('a', 'b', 'c');
@@ -91,11 +103,12 @@ describe('access', () => {
       { ...given, closes: earlier(given.closes, day) },
       { ...given, prerequisites: [...given.prerequisites, 'z'] },
       { ...given, order: 'sequential' as const },
+      { ...given, circle: true },
     ][kind] ?? given;
 
   it('never widens by a constraint more, for a course nor for a lesson', () =>
     fc.assert(
-      fc.property(rules, asker, lesson, fc.nat(3), days.map(at), (given, who, one, kind, day) => {
+      fc.property(rules, asker, lesson, fc.nat(4), days.map(at), (given, who, one, kind, day) => {
         const more = tighter(given, kind, day);
         expect(width(lessonAccess(more, who, one))).toBeLessThanOrEqual(width(lessonAccess(given, who, one)));
         expect(width(courseAccess(more, who))).toBeLessThanOrEqual(width(courseAccess(given, who)));
@@ -116,7 +129,8 @@ describe('access', () => {
     fc.assert(
       fc.property(rules, asker, lesson, (given, who, one) => {
         if (lessonAccess(given, who, one).state === 'open') expect(courseAccess(given, who).state).toBe('open');
-        if (who.done.has(one)) expect(isReadable(lessonAccess(given, who, one))).toBe(true);
+        const found = courseAccess(given, who).state !== 'hidden';
+        if (who.done.has(one) && found) expect(isReadable(lessonAccess(given, who, one))).toBe(true);
         if (phaseOf(given, who.now) !== 'open' && !who.author) expect(courseAccess(given, who).state).not.toBe('open');
       }),
     ));

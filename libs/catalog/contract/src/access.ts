@@ -10,6 +10,8 @@ export interface AccessRules {
   readonly order: 'free' | 'sequential';
   /** Its lessons in their order. */
   readonly lessons: readonly string[];
+  /** Only those find it who are in one of its groups. */
+  readonly circle: boolean;
 }
 
 /** Who asks, and when. Courses and lessons are named as the rules name them. */
@@ -17,6 +19,8 @@ export interface Asker {
   readonly now: Date;
   /** They may see the draft, so nothing in the course is shut for them. */
   readonly author: boolean;
+  /** They are in one of its groups. */
+  readonly inside: boolean;
   readonly begun: boolean;
   /** The courses that they completed, and the lessons of this one. */
   readonly completed: ReadonlySet<string>;
@@ -27,7 +31,7 @@ export interface Asker {
 
 /** Somebody of whom nothing is known. */
 export const stranger = (now: Date): Asker => ({
-  ...{ now, author: false, begun: false },
+  ...{ now, author: false, inside: false, begun: false },
   ...{ completed: new Set<string>(), done: new Set<string>(), underWay: new Set<string>() },
 });
 
@@ -39,9 +43,13 @@ export function phaseOf({ opens, closes }: Pick<AccessRules, 'opens' | 'closes'>
   return opens !== null && new Date(opens) > now ? 'coming' : 'open';
 }
 
-/** Whether a course can be begun and worked on, and if not why. `needs`: what is to be completed first. */
+/**
+ * Whether a course can be begun and worked on, and if not why. `needs`: what is to be completed first. `hidden`: to this asker it is not there
+ * at all, whatever they did in it before; that stays theirs and is there again when they are.
+ */
 export type CourseAccess =
   | { readonly state: 'open' }
+  | { readonly state: 'hidden' }
   | { readonly state: 'coming'; readonly opens: string }
   | { readonly state: 'closed'; readonly since: string }
   | { readonly state: 'needs'; readonly courses: readonly string[] };
@@ -56,6 +64,7 @@ export type LessonAccess =
  */
 export function courseAccess(rules: AccessRules, asker: Asker): CourseAccess {
   if (asker.author) return { state: 'open' };
+  if (rules.circle && !asker.inside) return { state: 'hidden' };
   const phase = phaseOf(rules, asker.now);
   if (phase === 'closed') return { state: 'closed', since: rules.closes ?? '' };
   if (phase === 'coming') return { state: 'coming', opens: rules.opens ?? '' };
@@ -71,6 +80,7 @@ export function lessonAccess(rules: AccessRules, asker: Asker, lesson: string): 
   if (asker.author) return { state: 'open' };
   const course = courseAccess(rules, asker);
   const theirs = asker.done.has(lesson) || asker.underWay.has(lesson);
+  if (course.state === 'hidden') return course;
   if (course.state !== 'open') return theirs ? { state: 'kept' } : course;
   if (rules.order === 'free' || theirs) return { state: 'open' };
   const before = rules.lessons.slice(0, Math.max(0, rules.lessons.indexOf(lesson)));

@@ -35,12 +35,16 @@ export type CourseCard = z.infer<typeof CourseCard>;
 export const CourseCards = pageOf(CourseCard);
 export type CourseCards = z.infer<typeof CourseCards>;
 
-/** What the catalogue may be asked for: words in title or summary, a topic, a language, a greatest length in minutes. */
+/**
+ * What the catalogue may be asked for: words in title or summary, a topic, a language, a greatest length in minutes. With a group: its courses,
+ * which only those find who are in it.
+ */
 export const CourseQuery = PageQuery.extend({
   q: words(100).trim().optional(),
   topic: Topic.optional(),
   lang: Locale.optional(),
   length: z.coerce.number().int().min(1).max(600).optional(),
+  group: Id.optional(),
 });
 export type CourseQuery = z.infer<typeof CourseQuery>;
 

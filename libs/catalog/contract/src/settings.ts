@@ -1,4 +1,4 @@
-import { Day, Instant, MediaHash, Slug, words } from '@haven/shared/contract';
+import { Day, Id, Instant, MediaHash, Slug, words } from '@haven/shared/contract';
 import * as z from 'zod';
 
 /** In which order lessons may be opened: any, or one after the other. */
@@ -6,12 +6,17 @@ export const orders = ['free', 'sequential'] as const;
 export const Order = z.enum(orders);
 export type Order = z.infer<typeof Order>;
 
-/** Who finds a course: everyone, or whoever has its address. */
-export const visibilities = ['public', 'link'] as const;
+/** Who finds a course: everyone, whoever has its address, or those who are in one of its groups. */
+export const visibilities = ['public', 'link', 'groups'] as const;
 export const Visibility = z.enum(visibilities);
 export type Visibility = z.infer<typeof Visibility>;
 
-/** How many outcomes and prerequisites a course has at most. */
+/** A group of learners, by the name that it had when it was chosen. */
+export const CourseGroup = z.strictObject({ id: Id, name: z.string().max(100) });
+export type CourseGroup = z.infer<typeof CourseGroup>;
+
+/** How many outcomes, prerequisites and groups a course has at most. */
+export const MOST_GROUPS = 50;
 export const MOST_OUTCOMES = 12;
 export const MOST_PREREQUISITES = 10;
 
@@ -43,6 +48,7 @@ export const CourseSettings = z.strictObject({
   opens: Instant.nullable(),
   closes: Instant.nullable(),
   visibility: Visibility,
+  groups: z.array(CourseGroup).max(MOST_GROUPS),
   cover: Cover.nullable(),
 });
 export type CourseSettings = z.infer<typeof CourseSettings>;

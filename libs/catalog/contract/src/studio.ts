@@ -1,14 +1,16 @@
 import { Blocks, Day, Id, Instant, Locale, pageOf, plainText, Slug, Text, words } from '@haven/shared/contract';
 import * as z from 'zod';
 import { LessonKind, Topic } from './course';
-import { Picture, SettingsNow } from './settings';
+import { Picture, SettingsNow, Visibility } from './settings';
 
 /**
- * How a course stands: what everyone sees since when, how far the draft has moved on from it, and the next release that is planned, with the
+ * How a course stands: what learners see since when, and who of them finds it, how far the draft has moved on from it, and the next release that is planned, with the
  * time from which it will be seen.
  */
 export const CourseStatus = z.object({
-  release: z.object({ number: z.number().int(), publishedAt: Instant, note: z.string() }).nullable(),
+  release: z
+    .object({ number: z.number().int(), publishedAt: Instant, note: z.string(), visibility: Visibility })
+    .nullable(),
   changes: z.number().int(),
   planned: z.object({ number: z.number().int(), at: Instant }).nullable(),
 });
@@ -107,7 +109,7 @@ export const quizRuleNames = [
 /** Settings of a course whose changes are told by themselves. */
 export const settingNames = [
   ...(['outcomes', 'reviewedOn', 'certificate', 'order', 'prerequisites', 'opens', 'closes'] as const),
-  ...(['visibility', 'cover', 'topic'] as const),
+  ...(['visibility', 'groups', 'cover', 'topic'] as const),
 ];
 
 /** One difference between what learners see and the draft, in words of the content itself. */
@@ -163,6 +165,7 @@ export const Finding = z.object({
     'closes-before-it-opens',
     'needs-itself',
     'needs-unpublished',
+    'no-groups',
     'old-review',
   ]),
   lesson: Id.nullable(),

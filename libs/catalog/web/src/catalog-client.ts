@@ -10,6 +10,7 @@ export interface CourseFilter {
   length: string;
   after: string;
   limit: string;
+  group: string;
 }
 
 /** The one place that knows where courses are. Answers are trusted as the contract says: checking them here would cost every page zod. */

@@ -1,5 +1,7 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ActorResolver, Jobs } from '@haven/shared/api';
+import { GroupController } from './group.controller';
+import { Groups } from './groups';
 import { GuestInterceptor } from './guest.interceptor';
 import { Passwords } from './passwords';
 import { People } from './people';
@@ -12,8 +14,9 @@ import { SignInService } from './sign-in.service';
 /** People, guests and sessions. Global, because the guard of every route asks it who is there. */
 @Global()
 @Module({
-  controllers: [SessionController],
+  controllers: [GroupController, SessionController],
   providers: [
+    Groups,
     GuestInterceptor,
     Passwords,
     People,
@@ -22,7 +25,7 @@ import { SignInService } from './sign-in.service';
     SignInService,
     { provide: ActorResolver, useClass: SessionActor },
   ],
-  exports: [ActorResolver, GuestInterceptor, People, SessionCookie, Sessions],
+  exports: [ActorResolver, Groups, GuestInterceptor, People, SessionCookie, Sessions],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

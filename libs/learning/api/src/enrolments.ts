@@ -39,7 +39,8 @@ export class Enrolments {
     const items = await Promise.all(
       rows.map(async (row) => {
         const one = known.get(row.courseId);
-        return one ? [{ ...(await this.progress.row(manager, row, one.release)), deleted: one.deleted }] : [];
+        if (!one || !(await this.access.isThere(manager, actor, one.release))) return [];
+        return [{ ...(await this.progress.row(manager, row, one.release)), deleted: one.deleted }];
       }),
     );
     return { items: items.flat(), next: null };
@@ -50,7 +51,7 @@ export class Enrolments {
     return this.database.transaction(async (manager) => {
       const release = await this.catalog.release(manager, slug);
       const begun = await manager.existsBy(EnrolmentRow, { personId: actor.id, courseId: release.courseId });
-      if (!begun) await this.access.begin(manager, actor, release);
+      await (begun ? this.access.find(manager, actor, release) : this.access.begin(manager, actor, release));
       const row = { personId: actor.id, courseId: release.courseId, enrolledAt: this.clock.now() };
       await manager.createQueryBuilder().insert().into(EnrolmentRow).values(row).orIgnore().execute();
       await this.progress.award(manager, actor.id, release);
@@ -152,6 +153,7 @@ export class Enrolments {
     const release = await this.catalog.release(manager, slug);
     const enrolment = await manager.findOneBy(EnrolmentRow, { personId: actor.id, courseId: release.courseId });
     if (!enrolment) throw notFound();
+    await this.access.find(manager, actor, release);
     return { enrolment, release };
   }
 }

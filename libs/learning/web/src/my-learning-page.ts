@@ -16,8 +16,9 @@ import { SavePill } from './save-pill';
       <h1>{{ i18n.t('learning.mine.title') }}</h1>
       <haven-save-pill />
     </header>
-    <p class="small">
+    <p class="small cluster">
       <a [routerLink]="i18n.path('/me/downloads')">{{ i18n.t('learning.downloads.title') }}</a>
+      <a [routerLink]="i18n.path('/me/groups')">{{ i18n.t('learning.groups.title') }}</a>
     </p>
     @if (stale()) {
       <hv-notice tone="warn">

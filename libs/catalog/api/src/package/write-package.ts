@@ -57,7 +57,9 @@ function courseOf({ slug, tree: { content, lessons } }: Written): PackageCourse 
     lessons: ids.flatMap((id) => slugs.get(id) ?? []),
   }));
   // In the order of the schema: the order in which a database keeps keys is its own.
-  const about = Object.keys(CourseContent.shape).map((key) => [key, content[key as keyof CourseContent]]);
+  // Groups are of this instance alone, and are chosen anew elsewhere.
+  const keys = Object.keys(CourseContent.shape).filter((key) => key !== 'groups') as (keyof CourseContent)[];
+  const about = keys.map((key) => [key, content[key]]);
   return { format: FORMAT, slug, ...(Object.fromEntries(about) as CourseContent), modules };
 }
 

@@ -10,7 +10,7 @@ const woven: ReadonlySet<Change['what']> = new Set([
 ]);
 
 /** Values of rules that have words. */
-const worded = /^(true|false|submit|pass|never|free|sequential|public|link|cities|schools|policy)$/;
+const worded = /^(true|false|submit|pass|never|free|sequential|public|link|groups|cities|schools|policy)$/;
 
 /** A rule for completion in a change; that of a question, which is its kind or its evidence, is none. */
 function ruleIn(value: string): CompletionRule | null {

@@ -5,7 +5,7 @@ import { I18n } from '@haven/shared/web';
 
 const ofQuestions: readonly Finding['code'][] = ['no-questions', 'no-evidence'];
 const ofSettings: readonly Finding['code'][] = [
-  ...(['closes-before-it-opens', 'needs-itself', 'needs-unpublished', 'old-review'] as const),
+  ...(['closes-before-it-opens', 'needs-itself', 'needs-unpublished', 'no-groups', 'old-review'] as const),
 ];
 
 /** Where in the studio a finding is mended: the questions of a quiz, the text of a lesson, the settings, or the outline. */

@@ -32,6 +32,7 @@ export class StudioLists {
   protected readonly lists = [
     { name: 'courses', path: '/studio' },
     { name: 'recordings', path: '/studio/recordings' },
+    { name: 'groups', path: '/studio/groups' },
   ];
   /** Filters and pages of a list are still the list. */
   protected readonly exactly = {

@@ -27,6 +27,8 @@ const settingsDictionaries: Dictionaries = {
   es: () => import('./settings/i18n/es'),
 };
 
+const groupDictionaries: Dictionaries = { en: () => import('./groups/i18n/en'), es: () => import('./groups/i18n/es') };
+
 const textDictionaries: Dictionaries = { en: () => import('./text/i18n/en'), es: () => import('./text/i18n/es') };
 
 /** The children of `/studio`. For everybody but staff nothing here matches. */
@@ -55,6 +57,12 @@ export const studioRoutes: Routes = [
             loadComponent: () => import('./course-list-page').then((m) => m.CourseListPage),
           },
           { path: 'recordings', pathMatch: 'full', children: recordingListRoutes },
+          {
+            path: 'groups',
+            title: 'groups.title',
+            canActivate: [withDictionary(groupDictionaries)],
+            loadComponent: () => import('./groups/groups-page').then((m) => m.GroupsPage),
+          },
         ],
       },
       { path: 'recordings', children: recordingPageRoutes },

@@ -60,7 +60,7 @@ export class CourseStudy {
     return {
       now: this.away() || !rules ? new Date() : momentIn(this.detail()?.phase, rules),
       author: role !== undefined && isStaff(role),
-      begun: this.progress() !== null,
+      ...{ inside: true, begun: this.progress() !== null },
       completed: new Set(),
       done: new Set([...slugs(({ completedAt }) => completedAt), ...waiting]),
       underWay: slugs(({ missing }) => missing?.kind === 'pass' && missing.openAttempt),

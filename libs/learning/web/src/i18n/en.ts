@@ -1,9 +1,11 @@
+import groups from './groups.en';
 import saving from './saving.en';
 
 /** The words of going through a course. */
 const en = {
   learning: {
     ...saving,
+    ...groups,
     mine: {
       title: 'My learning',
       lead: 'Your courses, and where you stopped.',

@@ -1,9 +1,11 @@
+import groups from './groups.es';
 import saving from './saving.es';
 import { type LearningWords } from './en';
 
 const es: LearningWords = {
   learning: {
     ...saving,
+    ...groups,
     mine: {
       title: 'Mi aprendizaje',
       lead: 'Sus cursos, y dónde se quedó.',

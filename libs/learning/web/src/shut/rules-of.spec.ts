@@ -10,7 +10,7 @@ const lesson = (slug: string) => ({
 describe('the rules of a course on a device', () => {
   it('bound nothing where a pack of older days says nothing', () => {
     expect(rulesOf({ modules: [{ ...part, lessons: [lesson('a'), lesson('b')] }] })).toEqual({
-      ...{ opens: null, closes: null, prerequisites: [], order: 'free', lessons: ['a', 'b'] },
+      ...{ opens: null, closes: null, prerequisites: [], order: 'free', circle: false, lessons: ['a', 'b'] },
     });
   });
 

@@ -13,6 +13,7 @@ export const rulesOf = ({ opens, closes, order, modules }: Kept): AccessRules =>
   closes: closes ?? null,
   prerequisites: [],
   order: order ?? 'free',
+  circle: false,
   lessons: modules.flatMap((module) => module.lessons.map(({ slug }) => slug)),
 });
 

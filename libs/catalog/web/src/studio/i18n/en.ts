@@ -1,4 +1,4 @@
-import finding from './findings.en';
+import findings from './findings.en';
 
 /** Words of the studio. */
 const en = {
@@ -17,7 +17,7 @@ const en = {
       failed: 'This could not be loaded',
       failedBody: 'The fault is on our side. Try again in a minute.',
     },
-    lists: { label: 'Studio', courses: 'Courses', recordings: 'Recordings' },
+    lists: { label: 'Studio', courses: 'Courses', recordings: 'Recordings', groups: 'Groups' },
     courses: {
       title: 'Studio',
       lede: 'Drafts are seen here alone. Learners see a course as it was last published.',
@@ -54,15 +54,15 @@ const en = {
     },
     status: {
       never: 'Nobody sees this course yet: it was never published.',
-      same: 'Visible to everyone since {{date}} as release {{n}}. Nothing has changed since then.',
-      changes_one: 'Visible to everyone since {{date}} as release {{number}}; {{n}} change not published.',
-      changes_other: 'Visible to everyone since {{date}} as release {{number}}; {{n}} changes not published.',
+      seen: {
+        public: 'Visible to everyone',
+        link: 'Visible to whoever has its address',
+        groups: 'Visible to its groups',
+      },
+      same: '{{seen}} since {{date}} as release {{n}}. Nothing has changed since then.',
+      changes_one: '{{seen}} since {{date}} as release {{number}}; {{n}} change not published.',
+      changes_other: '{{seen}} since {{date}} as release {{number}}; {{n}} changes not published.',
       planned: 'Release {{n}} will be visible to everyone from {{time}} on.',
-    },
-    review: {
-      old: 'Last reviewed on {{date}}, more than a year ago.',
-      look: 'Review it',
-      lookOf: 'Review “{{title}}”',
     },
     nav: {
       label: 'This course',
@@ -178,6 +178,7 @@ const en = {
         opens: 'Opens',
         closes: 'Closes',
         visibility: 'Who finds it',
+        groups: 'Groups',
         cover: 'Cover',
       },
       values: {
@@ -190,6 +191,7 @@ const en = {
         sequential: 'One after the other',
         public: 'Everyone',
         link: 'Whoever has its address',
+        groups: 'Those who are in its groups',
         cities: 'Cities',
         schools: 'Schools',
         policy: 'Policy',
@@ -227,7 +229,7 @@ const en = {
       doneBody: 'Everyone sees it now. What learners have done stays done.',
       see: 'See the course as learners see it',
     },
-    finding,
+    ...findings,
     history: {
       title: 'History',
       lede: 'Every release stays as it was published.',

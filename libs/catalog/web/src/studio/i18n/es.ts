@@ -1,5 +1,5 @@
 import { type StudioWords } from './en';
-import finding from './findings.es';
+import findings from './findings.es';
 
 const es: StudioWords = {
   studio: {
@@ -17,7 +17,7 @@ const es: StudioWords = {
       failed: 'No se pudo cargar',
       failedBody: 'La falla es nuestra. Intente de nuevo en un minuto.',
     },
-    lists: { label: 'Estudio', courses: 'Cursos', recordings: 'Grabaciones' },
+    lists: { label: 'Estudio', courses: 'Cursos', recordings: 'Grabaciones', groups: 'Grupos' },
     courses: {
       title: 'Estudio',
       lede: 'Los borradores solo se ven aquí. Quienes aprenden ven cada curso como se publicó por última vez.',
@@ -53,15 +53,15 @@ const es: StudioWords = {
     },
     status: {
       never: 'Nadie ve este curso todavía: nunca se ha publicado.',
-      same: 'Visible para todos desde el {{date}} como versión {{n}}. Nada ha cambiado desde entonces.',
-      changes_one: 'Visible para todos desde el {{date}} como versión {{number}}; {{n}} cambio sin publicar.',
-      changes_other: 'Visible para todos desde el {{date}} como versión {{number}}; {{n}} cambios sin publicar.',
+      seen: {
+        public: 'Visible para todos',
+        link: 'Visible para quien tenga su dirección',
+        groups: 'Visible para sus grupos',
+      },
+      same: '{{seen}} desde el {{date}} como versión {{n}}. Nada ha cambiado desde entonces.',
+      changes_one: '{{seen}} desde el {{date}} como versión {{number}}; {{n}} cambio sin publicar.',
+      changes_other: '{{seen}} desde el {{date}} como versión {{number}}; {{n}} cambios sin publicar.',
       planned: 'La versión {{n}} será visible para todos desde el {{time}}.',
-    },
-    review: {
-      old: 'Revisado por última vez el {{date}}, hace más de un año.',
-      look: 'Revisarlo',
-      lookOf: 'Revisar «{{title}}»',
     },
     nav: {
       label: 'Este curso',
@@ -177,6 +177,7 @@ const es: StudioWords = {
         opens: 'Se abre',
         closes: 'Se cierra',
         visibility: 'Quién lo encuentra',
+        groups: 'Grupos',
         cover: 'Portada',
       },
       values: {
@@ -189,6 +190,7 @@ const es: StudioWords = {
         sequential: 'Una tras otra',
         public: 'Todo el mundo',
         link: 'Quien tenga su dirección',
+        groups: 'Quienes están en sus grupos',
         cities: 'Ciudades',
         schools: 'Escuelas',
         policy: 'Políticas',
@@ -225,7 +227,7 @@ const es: StudioWords = {
       doneBody: 'Todos la ven ya. Lo que cada persona completó sigue completado.',
       see: 'Ver el curso como lo ven quienes aprenden',
     },
-    finding,
+    ...findings,
     history: {
       title: 'Historial',
       lede: 'Cada versión queda como se publicó.',

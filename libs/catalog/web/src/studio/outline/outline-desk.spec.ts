@@ -8,7 +8,7 @@ const course: StudioCourse = {
   review: { on: '2026-11-23', old: false },
   settings: {
     ...{ outcomes: { en: [] }, reviewedOn: '2026-11-23', certificate: false, order: 'free', prerequisites: [] },
-    ...{ opens: null, closes: null, visibility: 'public', cover: null },
+    ...{ opens: null, closes: null, visibility: 'public', groups: [], cover: null },
   },
   pictures: [],
   modules: [{ id: 'm', title: { en: 'M' }, lessons: [] }],

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, type OnInit, signal } from '@angular/core';
 import {
+  type CourseGroup,
   type CourseSettings,
   MOST_OUTCOMES,
   MOST_PREREQUISITES,
@@ -22,7 +23,9 @@ import {
 import { locales, pictureAddress, pictureWidths } from '@haven/shared/contract/plain';
 import { Announcer, HvButton, HvControl, HvField, HvNotice } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
+import { RouterLink } from '@angular/router';
 import { CatalogClient } from '../../catalog-client';
+import { GroupClient } from '../groups/group-client';
 import { inWords } from '../releases/when';
 import { PrerequisiteList } from './prerequisite-list';
 import { faultsOf, SettingsModel, toSettings, toSettingsModel } from './settings-model';
@@ -38,7 +41,17 @@ export type SaveSettings = (
 /** What holds for a course beside its words, saved by itself. */
 @Component({
   selector: 'haven-settings-form',
-  imports: [AutosaveNotices, AutosaveState, HvButton, HvControl, HvField, HvNotice, PathControl, PrerequisiteList],
+  imports: [
+    AutosaveNotices,
+    AutosaveState,
+    HvButton,
+    HvControl,
+    HvField,
+    HvNotice,
+    PathControl,
+    PrerequisiteList,
+    RouterLink,
+  ],
   providers: [PathControls],
   templateUrl: './settings-form.html',
 })
@@ -49,6 +62,7 @@ export class SettingsForm implements OnInit {
   protected readonly i18n = inject(I18n);
   private readonly announcer = inject(Announcer);
   private readonly controls = inject(PathControls).all;
+  private readonly known = inject(GroupClient).groups();
   private readonly others = inject(CatalogClient).courses(() => ({ limit: '100' }));
 
   protected readonly locales = locales;
@@ -83,6 +97,13 @@ export class SettingsForm implements OnInit {
       (slug) => this.published().find((course) => course.slug === slug) ?? { slug, title: { en: slug } },
     ),
   );
+  /** The groups that there are, and those that were chosen and are gone. */
+  protected readonly groups = computed(() => {
+    const items = this.known.hasValue() ? this.known.value().items : [];
+    const here = items.filter(({ deletedAt }) => !deletedAt).map(({ id, name }) => ({ id, name, gone: false }));
+    const gone = this.model().groups.filter(({ id }) => !here.some((group) => group.id === id));
+    return [...here, ...gone.map(({ id, name }) => ({ id, name, gone: this.known.hasValue() }))];
+  });
   private readonly published = computed(() => (this.others.hasValue() ? this.others.value().items : []));
 
   ngOnInit(): void {
@@ -133,6 +154,15 @@ export class SettingsForm implements OnInit {
     this.announcer.say(this.t('notNeeded', { title: this.titleOf(slug) }));
   }
 
+  protected isFor({ id }: CourseGroup): boolean {
+    return this.model().groups.some((group) => group.id === id);
+  }
+
+  protected flip({ id, name }: CourseGroup): void {
+    const others = this.model().groups.filter((group) => group.id !== id);
+    this.change({ groups: this.isFor({ id, name }) ? others : [...others, { id, name }] });
+  }
+
   protected isCover(picture: Picture | null): boolean {
     return (this.model().cover?.picture ?? null) === (picture?.picture ?? null);
   }
@@ -166,5 +196,5 @@ export class SettingsForm implements OnInit {
 
 const nothing: SettingsNow = {
   ...{ outcomes: { en: [] }, reviewedOn: '', certificate: false, order: 'free', prerequisites: [] },
-  ...{ opens: null, closes: null, visibility: 'public', cover: null },
+  ...{ opens: null, closes: null, visibility: 'public', groups: [], cover: null },
 };

@@ -4,7 +4,7 @@ import { faultsOf, toSettings, toSettingsModel } from './settings-model';
 
 const usual: SettingsNow = {
   ...{ outcomes: { en: ['See'] }, reviewedOn: '2026-03-01', certificate: false, order: 'free', prerequisites: [] },
-  ...{ opens: null, closes: null, visibility: 'public', cover: null },
+  ...{ opens: null, closes: null, visibility: 'public', groups: [], cover: null },
 };
 const cover = { picture: 'a'.repeat(64), width: 100, height: 50, alt: { en: 'A harbour', es: 'Un puerto' } };
 const model = toSettingsModel(usual);
@@ -35,6 +35,7 @@ describe('the settings of a course in a form', () => {
       { opens: { date: '2027-03-02', time: '09:00' }, closes: { date: '2027-03-01', time: '09:00' } },
       ['order'],
     ],
+    ['groups without a group', { visibility: 'groups' }, ['groups']],
     ['no day of review', { reviewedOn: '' }, ['reviewedOn']],
     ['too many outcomes', { outcomes: { en: 'See\n'.repeat(13), es: '' } }, ['outcomes.en']],
     ['a cover that nobody describes', { cover, alt: { en: ' ', es: '' } }, ['alt.en']],

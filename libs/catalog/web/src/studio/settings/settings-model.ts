@@ -1,4 +1,4 @@
-import { CourseSettings, Order, Picture, type SettingsNow, Visibility } from '@haven/catalog/contract';
+import { CourseGroup, CourseSettings, Order, Picture, type SettingsNow, Visibility } from '@haven/catalog/contract';
 import { Slug } from '@haven/shared/contract';
 import * as z from 'zod';
 import { instantOf, whenOf } from '../releases/when';
@@ -17,6 +17,7 @@ export const SettingsModel = z.strictObject({
   opens: moment,
   closes: moment,
   visibility: Visibility,
+  groups: z.array(CourseGroup),
   cover: Picture.nullable(),
   alt: both,
 });
@@ -38,10 +39,10 @@ function typed({ date, time }: Moment): string | null | undefined {
 }
 
 export function toSettingsModel({ outcomes, cover, ...settings }: SettingsNow): SettingsModel {
-  const { reviewedOn, certificate, order, prerequisites, visibility } = settings;
+  const { reviewedOn, certificate, order, prerequisites, visibility, groups } = settings;
   return {
     outcomes: { en: outcomes.en.join('\n'), es: (outcomes.es ?? []).join('\n') },
-    ...{ reviewedOn, certificate, order, prerequisites, visibility },
+    ...{ reviewedOn, certificate, order, prerequisites, visibility, groups },
     opens: momentOf(settings.opens),
     closes: momentOf(settings.closes),
     cover: cover && { picture: cover.picture, width: cover.width, height: cover.height },
@@ -61,11 +62,11 @@ export function toSettings(model: SettingsModel, was: SettingsNow): CourseSettin
     same(model[key], momentOf(was[key])) ? was[key] : typed(model[key]),
   );
   if (opens === undefined || closes === undefined) return null;
-  const { outcomes, reviewedOn, certificate, order, prerequisites, visibility, cover, alt } = model;
+  const { outcomes, reviewedOn, certificate, order, prerequisites, visibility, groups, cover, alt } = model;
   const es = lines(outcomes.es);
   return {
     outcomes: { en: lines(outcomes.en), ...(es.length > 0 && { es }) },
-    ...{ reviewedOn, certificate, order, prerequisites, opens, closes, visibility },
+    ...{ reviewedOn, certificate, order, prerequisites, opens, closes, visibility, groups },
     cover: cover && { ...cover, alt: { en: alt.en.trim(), ...(alt.es.trim() && { es: alt.es.trim() }) } },
   };
 }
@@ -83,5 +84,6 @@ export function faultsOf(model: SettingsModel, was: SettingsNow): ReadonlySet<st
         return part === 'cover' ? `alt.${String(field)}` : String(part);
       });
   const backwards = sent.opens !== null && sent.closes !== null && sent.closes <= sent.opens;
-  return new Set([...faults, ...(backwards ? ['order'] : [])]);
+  const forNobody = model.visibility === 'groups' && model.groups.length === 0;
+  return new Set([...faults, ...(backwards ? ['order'] : []), ...(forNobody ? ['groups'] : [])]);
 }

@@ -17,6 +17,7 @@ export function settingsParts(i18n: I18n, model: SettingsModel): TextPart[] {
     ...texts('outcomes'),
     part('reviewedOn', model.reviewedOn && i18n.date(model.reviewedOn)),
     part('visibility', t(`visibilities.${model.visibility}`)),
+    part('groups', model.groups.map(({ name }) => name).join(', ')),
     part('opens', `${model.opens.date} ${model.opens.time}`.trim()),
     part('closes', `${model.closes.date} ${model.closes.time}`.trim()),
     part('prerequisites', model.prerequisites.join(', ')),

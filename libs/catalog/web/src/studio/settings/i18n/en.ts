@@ -12,7 +12,12 @@ const en = {
     visibilities: {
       public: 'Everyone: it is listed with all courses',
       link: 'Whoever has its address: it is not listed, and search engines are asked to leave it out',
+      groups: 'Those who are in one of its groups: to everybody else it is not there',
     },
+    groups: 'Groups that find it',
+    noGroups: 'There is no group yet.',
+    toGroups: 'To the groups',
+    goneGroup: '{{name}} (deleted)',
     date: 'Date',
     time: 'Time',
     opens: 'Opens',
@@ -47,6 +52,7 @@ const en = {
     errors: {
       'outcomes.en': 'Write at most {{most}} outcomes of at most 300 characters each',
       'outcomes.es': 'Write at most {{most}} outcomes of at most 300 characters each',
+      groups: 'Choose at least one group',
       reviewedOn: 'Say on which day the course was last reviewed',
       opens: 'Say on which day and at what time it opens, or leave both empty',
       closes: 'Say on which day and at what time it closes, or leave both empty',

@@ -13,7 +13,12 @@ const es: SettingsWords = {
     visibilities: {
       public: 'Todo el mundo: aparece en la lista de cursos',
       link: 'Quien tenga su dirección: no aparece en la lista y se pide a los buscadores que lo omitan',
+      groups: 'Quienes están en uno de sus grupos: para los demás no existe',
     },
+    groups: 'Grupos que lo encuentran',
+    noGroups: 'Aún no hay grupos.',
+    toGroups: 'A los grupos',
+    goneGroup: '{{name}} (eliminado)',
     date: 'Fecha',
     time: 'Hora',
     opens: 'Se abre',
@@ -48,6 +53,7 @@ const es: SettingsWords = {
     errors: {
       'outcomes.en': 'Escriba como máximo {{most}} resultados, de hasta 300 caracteres cada uno',
       'outcomes.es': 'Escriba como máximo {{most}} resultados, de hasta 300 caracteres cada uno',
+      groups: 'Elija al menos un grupo',
       reviewedOn: 'Indique qué día se revisó el curso por última vez',
       opens: 'Indique el día y la hora en que se abre, o deje ambos vacíos',
       closes: 'Indique el día y la hora en que se cierra, o deje ambos vacíos',
