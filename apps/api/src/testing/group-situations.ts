@@ -35,6 +35,13 @@ export async function groupSituations(world: World): Promise<Record<string, Reco
     'POST /api/studio/groups': { '': at('/api/studio/groups', { name: 'New' }) },
     'POST /api/studio/groups/:id/code': { there: fresh('/code'), gone: at(`/api/studio/groups/${gone.id}/code`) },
     'DELETE /api/studio/groups/:id': { there: fresh(''), gone: at(`/api/studio/groups/${gone.id}`) },
-    'POST /api/studio/groups/:id/restoration': { there: fresh('/restoration') },
+    'POST /api/studio/groups/:id/restoration': {
+      there: fresh('/restoration'),
+      gone: async () => {
+        const { id } = await make('Another');
+        await browser.delete(`/api/studio/groups/${id}`).expect(200);
+        return { url: `/api/studio/groups/${id}/restoration` };
+      },
+    },
   };
 }

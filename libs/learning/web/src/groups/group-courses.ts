@@ -1,5 +1,6 @@
 import { Component, inject, input } from '@angular/core';
-import { CatalogClient, CourseRow } from '@haven/catalog/web';
+import { CatalogClient } from '@haven/catalog/web';
+import { CourseRow } from '@haven/catalog/web/course-row';
 import { HvSkeleton } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 
