@@ -18,6 +18,7 @@ const haven = {
   '^@haven/shared/web/frame$': '<rootDir>/libs/shared/web/src/frame.ts',
   '^@haven/shared/web/(outbox|packs)$': '<rootDir>/libs/shared/web/src/$1/index.ts',
   '^@haven/shared/web/wipe$': '<rootDir>/libs/shared/web/src/outbox/wipe.ts',
+  '^@haven/catalog/web/course-row$': '<rootDir>/libs/catalog/web/src/course-row.ts',
   '^@haven/shared/ui/blocks$': '<rootDir>/libs/shared/ui/src/blocks/blocks.ts',
   '^@haven/shared/ui/frame$': '<rootDir>/libs/shared/ui/src/frame.ts',
   '^@haven/shared/contract/testing$': '<rootDir>/libs/shared/contract/src/testing/any-blocks.ts',

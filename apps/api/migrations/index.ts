@@ -16,6 +16,7 @@ import { Grading1795850000000 } from './1795850000000-grading';
 import { QuestionState1795880000000 } from './1795880000000-question-state';
 import { ConfirmedAnswers1795880000001 } from './1795880000001-confirmed-answers';
 import { Preview1795890000000 } from './1795890000000-preview';
+import { Groups1795860000000 } from './1795860000000-groups';
 
 /** Every migration, in order. A spec compares this list with the folder. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   QuestionState1795880000000,
   ConfirmedAnswers1795880000001,
   Preview1795890000000,
+  Groups1795860000000,
 ];

@@ -5,6 +5,7 @@ import { roles } from '@haven/shared/contract';
 import { deletionSituations } from './testing/deletion-situations';
 import { golden } from './testing/golden';
 import { gradingSituations } from './testing/grading-situations';
+import { groupSituations } from './testing/group-situations';
 import { mediaSituations } from './testing/media-situations';
 import { packageSituations } from './testing/package-situations';
 import { practiceSituations } from './testing/practice-situations';
@@ -90,6 +91,7 @@ async function prepare(world: World): Promise<Record<string, Record<string, Situ
     ...recordingSituations(world, hidden, foreignHidden),
     ...(await mediaSituations(world, unpublished, foreign)),
     ...(await packageSituations(world, published, foreign)),
+    ...(await groupSituations(world)),
   };
 }
 

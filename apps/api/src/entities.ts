@@ -17,7 +17,7 @@ import {
   PreviewRow,
   ReleaseRow,
 } from '@haven/catalog/api';
-import { PersonRow, SessionRow } from '@haven/identity/api';
+import { GroupRow, MembershipRow, PersonRow, SessionRow } from '@haven/identity/api';
 import {
   CourseCompletionRow,
   EnrolmentRow,
@@ -43,6 +43,8 @@ export const entities = [
   OutboxEvent,
   PersonRow,
   SessionRow,
+  GroupRow,
+  MembershipRow,
   RecordingRow,
   TimelineRow,
   StepRow,

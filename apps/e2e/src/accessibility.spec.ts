@@ -1,6 +1,7 @@
 import { type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { expect, signIn, test } from './support/haven';
+import { beginReading, publishWith, writeReading } from './support/studio';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const widths = [320, 1280];
@@ -25,6 +26,8 @@ const open = [
   '/learn/sanctuary-in-cities/webinar?tab=notes',
   '/learn/sanctuary-in-cities/check-what-you-know',
   '/me/downloads',
+  '/me/groups',
+  '/join/aaaaaaaaaaaaaaaaaaaa',
   '/me/downloads?course=sanctuary-in-cities&lesson=webinar',
 ];
 
@@ -117,6 +120,27 @@ test('everyone can preview a course', async ({ page }) => {
   await signIn(page, 'editor');
   const course = await page.locator('main a[href$="/outline"]').last().getAttribute('href');
   await check(page, (course ?? '').replace(/^\/es/, '').replace(/\/outline$/, '/preview'));
+});
+
+test('everyone can use a course that is not open yet', async ({ page }) => {
+  await signIn(page, 'editor');
+  const { course, lesson } = await beginReading(page, 'not-open-yet');
+  await writeReading(page, lesson, 'A lesson', 'A text.');
+  const opens = new Date(Date.now() + 20 * 24 * 3_600_000).toISOString();
+  await publishWith(page, course, { opens, certificate: true, prerequisites: ['sanctuary-in-cities'] });
+  await page.context().clearCookies();
+  await check(page, '/courses/not-open-yet');
+  await check(page, '/learn/not-open-yet');
+});
+
+test('everyone can use the groups of the studio, and the page that their link leads to', async ({ page }) => {
+  await signIn(page, 'editor');
+  await page.goto('/studio/groups');
+  await page.getByLabel('Name of a new group').fill('A group to look at');
+  await page.getByRole('button', { name: 'Make the group' }).click();
+  const link = await page.locator('.group-link').first().textContent();
+  await check(page, '/studio/groups');
+  await check(page, new URL(link?.trim() ?? '').pathname);
 });
 
 test('everyone can write every type of question', async ({ page }) => {

@@ -11,7 +11,7 @@ interface RenderContext {
 }
 
 /** Pages of one person: the server sends the bare application for them. */
-const personal = ['learn', 'me', 'studio', 'sign-in'];
+const personal = ['join', 'learn', 'me', 'studio', 'sign-in'];
 
 const renderModes: ServerRoute[] = [
   ...['', 'es/'].flatMap((locale) =>

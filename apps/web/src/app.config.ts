@@ -9,7 +9,7 @@ import {
   withInMemoryScrolling,
   withRouterConfig,
 } from '@angular/router';
-import { BEGUN_COURSES } from '@haven/catalog/web';
+import { BEGUN_COURSES, COMPLETED_COURSES } from '@haven/catalog/web';
 import { HavenTitleStrategy, provideI18n } from '@haven/shared/web/frame';
 import { BegunCoursesClient } from './shell/begun-courses-client';
 
@@ -28,6 +28,7 @@ export const appConfig = (routes: Routes): ApplicationConfig => ({
     provideClientHydration(withNoIncrementalHydration()),
     provideI18n({ en: () => import('./i18n/en'), es: () => import('./i18n/es') }),
     { provide: BEGUN_COURSES, useFactory: () => inject(BegunCoursesClient).slugs },
+    { provide: COMPLETED_COURSES, useFactory: () => inject(BegunCoursesClient).completed },
     { provide: TitleStrategy, useExisting: HavenTitleStrategy },
   ],
 });

@@ -9,6 +9,7 @@ import { pageRoutes } from './pages/pages.routes';
 const personal: Routes = [
   ...identityRoutes,
   { path: 'learn', loadChildren: () => import('@haven/learning/web').then((m) => m.learningRoutes) },
+  { path: 'join', loadChildren: () => import('@haven/learning/web').then((m) => m.joinRoutes) },
   { path: 'me', loadChildren: () => import('@haven/learning/web').then((m) => m.ownRoutes) },
   { path: 'studio', loadChildren: () => import('@haven/catalog/web/studio').then((m) => m.studioRoutes) },
 ];

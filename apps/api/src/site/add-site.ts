@@ -77,11 +77,11 @@ const loopback = (app: NestFastifyApplication) =>
   `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
 
 /**
- * What is somebody's own is stored nowhere. The catalogue is everybody's and is asked for again each time; but not by `no-cache` or
- * `no-store`: Angular keeps such answers out of the page that was rendered with them, and the browser would empty it to ask anew. What a
- * preview shows of it is its own.
+ * What is somebody's own is stored nowhere, and that is whatever is answered to somebody: the catalogue of those in a group has more in it, and
+ * what a preview shows is its own. To nobody in particular it is everybody's and is asked for again each time; but not by `no-cache` or
+ * `no-store`: Angular keeps such answers out of the page that was rendered with them, and the browser would empty it to ask anew.
  */
 const cachingOf = ({ url, headers }: FastifyRequest) =>
-  /^\/api\/courses(?=[/?]|$)/.test(url) && headers[PREVIEW_HEADER] === undefined
+  /^\/api\/courses(?=[/?]|$)/.test(url) && !headers.cookie && headers[PREVIEW_HEADER] === undefined
     ? 'public, max-age=0, must-revalidate'
     : 'no-store';

@@ -1,6 +1,7 @@
 import {
   AgainPreview,
   CourseDetail,
+  type CourseSettings,
   LessonDetail,
   LessonDraft,
   PublishPreview,
@@ -109,6 +110,12 @@ export class SmallCourse {
         (await this.visitor.get(`/api/courses/${this.slug}/lessons/${slug}`).expect(200)).json(LessonDetail),
       );
     return lessons;
+  }
+
+  /** Changes settings of the draft. */
+  async settle(settings: Partial<CourseSettings>): Promise<void> {
+    const { settings: was } = await this.outline();
+    await this.change({ do: 'settle', was, now: { ...was, ...settings } });
   }
 
   /** Changes the outline; `expected` is the status of the answer. */

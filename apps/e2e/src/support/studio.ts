@@ -51,3 +51,46 @@ export async function writeReading(page: Page, lesson: string, title: string, te
     [`/api${lesson}`, title, text] as const,
   );
 }
+
+/** Adds a reading to the end of the first module, past the page, and answers its address in the studio. `course`: the course's. */
+export async function addReading(page: Page, course: string, title: string, text: string): Promise<string> {
+  const lesson = await page.evaluate(
+    async ([url, title]) => {
+      const { version, modules } = (await (await fetch(url)).json()) as {
+        version: number;
+        modules: { id: string; lessons: { id: string }[] }[];
+      };
+      const [module] = modules;
+      const id = crypto.randomUUID();
+      const change = { do: 'add-lesson', lesson: id, module: module?.id, after: module?.lessons.at(-1)?.id ?? null };
+      const headers = { 'content-type': 'application/json', 'if-match': `"${version}"` };
+      const body = JSON.stringify({ ...change, title: { en: title }, source: { kind: 'reading' } });
+      const answer = await fetch(`${url}/outline`, { method: 'POST', headers, body });
+      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+      return id;
+    },
+    [`/api${course}`, title] as const,
+  );
+  const address = `${course}/lessons/${lesson}`;
+  await writeReading(page, address, title, text);
+  return address;
+}
+
+/** Changes settings of a course and publishes it, past the pages. */
+export async function publishWith(page: Page, course: string, settings: object): Promise<void> {
+  await page.evaluate(
+    async ([url, settings]) => {
+      const send = async (path: string, body: object, version?: number) => {
+        const headers = { 'content-type': 'application/json', ...(version && { 'if-match': `"${version}"` }) };
+        const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+        if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      };
+      const draft = (await (await fetch(url)).json()) as { version: number; settings: object };
+      const now = { ...draft.settings, ...settings };
+      await send('/outline', { do: 'settle', was: draft.settings, now }, draft.version);
+      const { draft: name } = (await (await fetch(`${url}/preview`)).json()) as { draft: string };
+      await send('/releases', { draft: name, note: '' });
+    },
+    [`/api${course}`, settings] as const,
+  );
+}

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@haven/assessment/api';
 import { RecordingsModule } from '@haven/recordings/api';
+import { Access } from './access';
 import { Audience } from './audience';
 import { Borrowing } from './borrowing';
 import { Catalog } from './catalog';
+import { Checklist } from './checklist';
 import { CourseController } from './course.controller';
 import { DeletionController } from './deletion.controller';
 import { Deletions } from './deletions';
@@ -48,9 +50,11 @@ import { Trees } from './trees';
   ],
   providers: [
     RecordingUses,
+    Access,
     Audience,
     Borrowing,
     Catalog,
+    Checklist,
     Deletions,
     Drafts,
     ExportCourse,
@@ -71,6 +75,6 @@ import { Trees } from './trees';
     Rollbacks,
     Trees,
   ],
-  exports: [Audience, Catalog, Drafts, ImportCourse, Publishing, Releases],
+  exports: [Access, Audience, Catalog, Drafts, ImportCourse, Publishing, Releases],
 })
 export class CatalogModule {}

@@ -3,9 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Quizzes } from '@haven/assessment/api';
 import { type PracticeSheet } from '@haven/assessment/contract';
 import { type CourseCards, type CourseDetail, type CourseQuery, type LessonDetail } from '@haven/catalog/contract';
+import { Groups } from '@haven/identity/api';
 import { Recordings } from '@haven/recordings/api';
 import { type Actor, Clock, notFound } from '@haven/shared/api';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { Access } from './access';
 import { LessonContent } from './content';
 import { CourseRow, ItemVersionRow, type PinnedLesson, ReleaseRow } from './course.entity';
 import { toCourseCard, toLessonDetail, toReleasedDetail } from './course.view';
@@ -14,6 +16,11 @@ import { ReleaseLine } from './release-line';
 
 /** The words of a course that are searched, in both languages. */
 const searched = `concat_ws(' ', release.detail->'title'->>'en', release.detail->'title'->>'es', release.detail->'summary'->>'en', release.detail->'summary'->>'es')`;
+
+/** Whether a course is in the lists that everyone sees: what nobody can begin any more is not offered. */
+const listed = `NOT jsonb_exists(release.detail, 'visibility') AND coalesce((release.detail->>'closes')::timestamptz > :now, true)`;
+
+const ofGroup = `release.detail->>'visibility' = 'groups' AND release.detail->'groups' @> :group::jsonb`;
 
 /**
  * The published side of courses: what anyone may read, and what learning builds on. Drafts are out of reach here by construction, except for
@@ -27,12 +34,22 @@ export class Catalog {
     private readonly quizzes: Quizzes,
     private readonly line: ReleaseLine,
     private readonly previews: Previews,
+    private readonly access: Access,
+    private readonly groups: Groups,
     private readonly clock: Clock,
   ) {}
 
-  /** Published courses, newest first; every word of `q` must stand in the title or the summary, in either language. */
-  async search({ q, topic, lang, length, after, limit }: CourseQuery): Promise<CourseCards> {
-    const query = this.published(this.database.manager)
+  /**
+   * Published courses, newest first, that everyone may find and that are not over; every word of `q` must stand in the title or the summary, in
+   * either language.
+   */
+  async search(actor: Actor, { q, topic, lang, length, group, after, limit }: CourseQuery): Promise<CourseCards> {
+    const { manager } = this.database;
+    const now = this.clock.now();
+    if (group && !(actor.id && (await this.groups.includes(manager, actor.id, [group]))))
+      return { items: [], next: null };
+    const query = this.published(manager)
+      .where(group ? ofGroup : listed, { now, group: JSON.stringify([{ id: group }]) })
       .orderBy('course.id', 'DESC')
       .limit(limit + 1);
     if (topic) query.andWhere(`release.detail->>'topic' = :topic`, { topic });
@@ -44,18 +61,24 @@ export class Catalog {
         [`w${at}`]: `%${word.replace(/[\\%_]/g, '\\$&')}%`,
       });
     const rows = await query.getMany();
-    const items = rows.slice(0, limit).map(toCourseCard);
+    const items = rows.slice(0, limit).map((row) => toCourseCard(row, now));
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
+  /** @throws Refusal `not-found`, also for those who are not in its groups. */
   async course(actor: Actor, slug: string): Promise<CourseDetail> {
-    return toReleasedDetail(await this.release(this.database.manager, actor, slug));
+    const { manager } = this.database;
+    const release = await this.release(manager, actor, slug);
+    await this.access.find(manager, actor, release);
+    return toReleasedDetail(release, await this.prerequisites(release), this.clock.now());
   }
 
+  /** @throws Refusal as `Access.read` does. */
   async lesson(actor: Actor, slug: string, lessonSlug: string): Promise<LessonDetail> {
     const manager = this.database.manager;
     const release = await this.release(manager, actor, slug);
     const pinned = lessonOf(release, lessonSlug);
+    await this.access.read(manager, actor, release, pinned);
     const version = await manager.findOneByOrFail(ItemVersionRow, { itemId: pinned.id, number: pinned.version });
     const recording = pinned.recording
       ? await this.recordings.playable(manager, pinned.recording.id, pinned.recording.rev)
@@ -68,12 +91,15 @@ export class Catalog {
 
   /**
    * The practice quiz of a lesson, keys included, for use without a line.
-   * @throws Refusal `not-found` where the lesson has none, and where a graded quiz that is published asks one of the same questions.
+   * @throws Refusal `not-found` where the lesson has none, and where a graded quiz that is published asks one of the same questions; as
+   * `Access.read` does.
    */
   async practice(actor: Actor, slug: string, lessonSlug: string): Promise<PracticeSheet> {
     const manager = this.database.manager;
     const release = await this.release(manager, actor, slug);
-    const { quiz } = lessonOf(release, lessonSlug);
+    const lesson = lessonOf(release, lessonSlug);
+    await this.access.read(manager, actor, release, lesson);
+    const { quiz } = lesson;
     const paper = quiz && (await this.forPractice(manager, release, quiz));
     if (!paper) throw notFound();
     const questions = paper.questions.map(({ id, tags, content }) => ({ id, tags, content }));
@@ -104,11 +130,15 @@ export class Catalog {
     return release?.manifest.lessons ?? [];
   }
 
-  /** In how many milliseconds learners will see the next change that is planned, of any course. */
+  /** In how many milliseconds learners will see the next change of any course: a release that is planned, an opening, an end. */
   async untilNextChange(): Promise<number> {
     const now = this.clock.now();
     const [next] = await this.database.query<{ at: Date | null }[]>(
-      'SELECT min(effective_at) AS at FROM release WHERE cancelled_at IS NULL AND effective_at > $1',
+      `SELECT min(at) AS at FROM (
+         SELECT effective_at AS at FROM release WHERE cancelled_at IS NULL
+         UNION ALL
+         SELECT bound.at::timestamptz FROM course JOIN release ON release.id = release_at(course.id, $1)
+           CROSS JOIN LATERAL (VALUES (release.detail->>'opens'), (release.detail->>'closes')) bound(at)) change WHERE at > $1`,
       [now],
     );
     return next?.at ? next.at.getTime() - now.getTime() : Infinity;
@@ -134,6 +164,19 @@ export class Catalog {
       .innerJoin(CourseRow, 'course', 'release.id = last_release_at(course.id, course.deletedAt)')
       .where('course.id = ANY(:ids) AND course.deletedAt IS NOT NULL', { ids: courseIds })
       .getMany();
+  }
+
+  /** The courses to complete before a course, as they are called now: those that are published, and that everyone can come to. */
+  private async prerequisites({ detail: { prerequisites = [] } }: ReleaseRow): Promise<CourseDetail['prerequisites']> {
+    if (prerequisites.length === 0) return [];
+    const manager = this.database.manager;
+    const found = await this.published(manager).where('course.slug = ANY(:slugs)', { slugs: prerequisites }).getMany();
+    const open = found.filter(({ detail }) => detail.visibility !== 'groups');
+    const titles = new Map(open.map(({ detail }) => [detail.slug, detail.title]));
+    return prerequisites.flatMap((slug) => {
+      const title = titles.get(slug);
+      return title ? [{ slug, title }] : [];
+    });
   }
 
   /**

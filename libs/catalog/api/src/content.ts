@@ -1,12 +1,34 @@
-import { CompletionRule, LessonKind, Topic } from '@haven/catalog/contract';
-import { Blocks, Day, Id, Locale, Slug, Text } from '@haven/shared/contract';
+import {
+  CourseGroup,
+  MOST_GROUPS,
+  CompletionRule,
+  Cover,
+  LessonKind,
+  MOST_PREREQUISITES,
+  Order,
+  Topic,
+  Visibility,
+} from '@haven/catalog/contract';
+import { Blocks, Day, Id, Instant, Locale, Slug, Text } from '@haven/shared/contract';
 import * as z from 'zod';
 
 /** A lesson of another course, by the address that it has here. `release`: the one it is taken from; null is the newest that has it. */
 const BorrowedLesson = z.strictObject({ slug: Slug, release: Id.nullable() });
 export type BorrowedLesson = z.infer<typeof BorrowedLesson>;
 
-/** What a version of a course holds: its words, and the tree of its lessons by id; `borrowed` are those that are not its own. */
+/** Settings of which nothing is kept while they are as usual, so that content of older days is the same content. */
+export const unusual = {
+  certificate: z.literal(true).optional(),
+  order: Order.exclude(['free']).optional(),
+  prerequisites: z.array(Slug).min(1).max(MOST_PREREQUISITES).optional(),
+  opens: Instant.optional(),
+  closes: Instant.optional(),
+  visibility: Visibility.exclude(['public']).optional(),
+  groups: z.array(CourseGroup).min(1).max(MOST_GROUPS).optional(),
+  cover: Cover.optional(),
+};
+
+/** What a version of a course holds: its words and settings, and the tree of its lessons by id; `borrowed` are not its own. */
 export const CourseContent = z.strictObject({
   topic: Topic,
   title: Text,
@@ -14,6 +36,7 @@ export const CourseContent = z.strictObject({
   outcomes: z.strictObject({ en: z.array(z.string()), es: z.array(z.string()).optional() }),
   languages: z.array(Locale),
   reviewedOn: Day,
+  ...unusual,
   modules: z.array(z.strictObject({ id: Id, slug: Slug, title: Text, lessons: z.array(Id) })),
   borrowed: z.record(Id, BorrowedLesson).optional(),
 });

@@ -12,8 +12,8 @@ export class CourseController {
   @Get()
   @Public()
   @Returns(CourseCards)
-  search(@Query({ schema: CourseQuery }) query: CourseQuery): Promise<CourseCards> {
-    return this.catalog.search(query);
+  search(@Query({ schema: CourseQuery }) query: CourseQuery, @By() actor: Actor): Promise<CourseCards> {
+    return this.catalog.search(actor, query);
   }
 
   @Get(':slug')

@@ -1,7 +1,7 @@
 import { type CompletionRule, type CourseDetail, type ForCompleted } from '@haven/catalog/contract';
 import { type QuizFace } from '@haven/assessment/contract';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { type CourseContent, type LessonContent } from './content';
+import { type CourseContent, type LessonContent, type unusual } from './content';
 import { type Renewals } from './renewals';
 
 /** A course: its address, and whose draft it is. Its words are versions of the item with the same id. */
@@ -90,8 +90,13 @@ export interface Manifest {
   readonly lessons: readonly PinnedLesson[];
 }
 
-/** A course as its page shows it, but for the number and the time, which the release itself has. */
-export type ReleasedPage = Omit<CourseDetail, 'release'>;
+type Settings = Pick<CourseContent, keyof typeof unusual>;
+
+/**
+ * A course as its page shows it, but for the number and the time, which the release itself has. Of the settings it has those that are not as
+ * usual, as the content has them.
+ */
+export type ReleasedPage = Omit<CourseDetail, 'release' | 'phase' | keyof Settings> & Settings;
 
 /**
  * A published version of a course, complete and immutable: the manifest pins, `detail` is the course as its page shows it. Learners see the

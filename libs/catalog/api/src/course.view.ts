@@ -1,8 +1,15 @@
-import { type CourseCard, type CourseDetail, type LessonCard, type LessonDetail } from '@haven/catalog/contract';
+import {
+  type CourseCard,
+  type CourseDetail,
+  type LessonCard,
+  type LessonDetail,
+  phaseOf,
+} from '@haven/catalog/contract';
 import { type RecordingDetail } from '@haven/recordings/contract';
 import { type LessonContent } from './content';
 import { type CourseRow, type PinnedLesson, type ReleasedPage, type ReleaseRow } from './course.entity';
 import { titleOf } from './diff';
+import { settingsOf, unusualOf, withUsual } from './settings';
 import { type CourseTree, type TreeLesson } from './tree';
 
 const toLessonCard = ({ id, slug, content }: Pick<TreeLesson, 'id' | 'slug' | 'content'>): LessonCard => ({
@@ -30,6 +37,7 @@ export function toCourseDetail(
     languages: content.languages.filter((locale) => lessons.every((lesson) => lesson.content.bodies[locale])),
     outcomes: content.outcomes,
     reviewedOn: content.reviewedOn,
+    ...unusualOf(settingsOf(content)),
     minutes: lessons.reduce((sum, lesson) => sum + lesson.content.minutes, 0),
     captions: [...recordings.values()].some((recording) => recording.captions.length > 0),
     modules: content.modules.map(({ id, slug, title, lessons: ids }) => ({
@@ -42,14 +50,23 @@ export function toCourseDetail(
 }
 
 /** The page of a released course. A release that brings back an older one shows that one's page, under its own number and time. */
-export const toReleasedDetail = ({ detail, number, effectiveAt }: ReleaseRow): CourseDetail => ({
+export const toReleasedDetail = (
+  { detail, number, effectiveAt }: ReleaseRow,
+  prerequisites: CourseDetail['prerequisites'],
+  now: Date,
+): CourseDetail => ({
   ...detail,
+  ...withUsual(detail),
+  phase: phaseOf(withUsual(detail), now),
+  prerequisites,
   release: { number, publishedAt: effectiveAt.toISOString() },
 });
 
 /** A course in a list, from its released page. */
-export const toCourseCard = ({ detail }: Pick<ReleaseRow, 'detail'>): CourseCard => ({
+export const toCourseCard = ({ detail }: Pick<ReleaseRow, 'detail'>, now: Date): CourseCard => ({
   ...detail,
+  ...withUsual(detail),
+  phase: phaseOf(withUsual(detail), now),
   modules: detail.modules.length,
   lessons: detail.modules.reduce((sum, module) => sum + module.lessons.length, 0),
 });

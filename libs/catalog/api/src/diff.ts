@@ -8,7 +8,9 @@ import {
 } from '@haven/assessment/contract';
 import { type Change, type LessonChanges, quizRuleNames } from '@haven/catalog/contract';
 import { locales, plainText, type Text } from '@haven/shared/contract';
+import { change, textChanges } from './change';
 import { type LessonContent } from './content';
+import { settingsChanges } from './settings-changes';
 import { type CourseTree, type TreeLesson } from './tree';
 
 /** What a reader will find different: per lesson, in the words of the content. The first entry may be the course itself. */
@@ -45,6 +47,7 @@ function courseEntry(before: CourseTree | null, after: CourseTree): LessonChange
   const changes = [
     ...textChanges('title', before.content.title, after.content.title),
     ...textChanges('summary', before.content.summary, after.content.summary),
+    ...settingsChanges(before.content, after.content),
     ...moduleChanges(before.content.modules, after.content.modules),
   ];
   return changes.length > 0 ? [{ lesson: null, title: after.content.title, kind: 'changed', changes }] : [];
@@ -198,11 +201,4 @@ function orderChange(a: readonly TextAt[], b: readonly TextAt[]): Change[] {
       .join('; ');
   const same = paths(a).toSorted().join() === paths(b).toSorted().join();
   return same && paths(a).join() !== paths(b).join() ? change('option', 'en', words(a), words(b)) : [];
-}
-
-const textChanges = (what: Change['what'], a: Text | null, b: Text): Change[] =>
-  locales.flatMap((locale) => change(what, locale, a?.[locale] ?? null, b[locale] ?? null));
-
-function change(what: Change['what'], locale: Change['locale'], before: string | null, after: string | null): Change[] {
-  return before === after ? [] : [{ what, locale, before, after }];
 }

@@ -7,7 +7,7 @@ import {
   type StudioCourse,
   type StudioCourseCards,
 } from '@haven/catalog/contract';
-import { type Actor, can, contentHash, notFound, type Person, stale } from '@haven/shared/api';
+import { type Actor, can, Clock, contentHash, notFound, type Person, stale } from '@haven/shared/api';
 import { type PageQuery } from '@haven/shared/contract';
 import { type DataSource, type EntityManager, IsNull } from 'typeorm';
 import { LessonContent, type LessonBodies } from './content';
@@ -16,6 +16,8 @@ import { diff } from './diff';
 import { Items } from './items';
 import { ownMedia } from './media/media-of';
 import { ReleaseLine } from './release-line';
+import { reviewOf } from './review';
+import { withUsual } from './settings';
 import { toStudioCourse } from './studio.view';
 import { onceEach, pairIds } from './text/block-ids';
 import { tied } from './text/translation';
@@ -30,6 +32,7 @@ export class Drafts {
     private readonly trees: Trees,
     private readonly items: Items,
     private readonly line: ReleaseLine,
+    private readonly clock: Clock,
   ) {}
 
   /** The courses whose drafts `actor` may see. */
@@ -46,7 +49,8 @@ export class Drafts {
     const items = await Promise.all(
       rows.slice(0, limit).map(async (course) => {
         const { draft, status } = await this.compare(manager, course);
-        return { id: course.id, slug: course.slug, title: draft.content.title, status };
+        const review = reviewOf(draft.content, this.clock.now());
+        return { id: course.id, slug: course.slug, title: draft.content.title, status, review };
       }),
     );
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
@@ -57,7 +61,8 @@ export class Drafts {
     const course = await this.load(manager, actor, id);
     const { draft, released, changes, status } = await this.compare(manager, course);
     const changed = new Set(changes.map((entry) => entry.lesson));
-    return toStudioCourse(course, draft, released, { changed, status });
+    const review = reviewOf(draft.content, this.clock.now());
+    return toStudioCourse(course, draft, released, { changed, status, review });
   }
 
   async lesson(actor: Actor, id: string, lessonId: string): Promise<LessonDraft> {
@@ -105,6 +110,7 @@ export class Drafts {
       number: release.number,
       publishedAt: release.effectiveAt.toISOString(),
       note: release.note,
+      visibility: withUsual(release.detail).visibility,
     };
     const [next] = await this.line.planned(manager, course.id);
     const planned = next ? { number: next.number, at: next.effectiveAt.toISOString() } : null;

@@ -1,3 +1,4 @@
+export { Access, type Done } from './access';
 export { Audience, type ComingRelease } from './audience';
 export { Catalog, lessonOf } from './catalog';
 export { CatalogModule } from './catalog.module';

@@ -18,8 +18,9 @@ import { titleOf } from './diff';
 import { Drafts } from './drafts';
 import { freeName } from './free-name';
 import { Items } from './items';
-import { ownMedia } from './media/media-of';
+import { ownCover, ownMedia } from './media/media-of';
 import { NewLessons, retitled } from './new-lessons';
+import { settled } from './settings';
 
 type Loans = NonNullable<CourseContent['borrowed']>;
 
@@ -84,7 +85,8 @@ export class Outlines {
       const fresh = lessonsOf(modules).flatMap((lesson) => (there.has(lesson.id) ? [] : lesson.id));
       const loans = await this.loansAfter(manager, id, change, fresh, { ...past.borrowed, ...now.borrowed });
       await this.make({ manager, actor, course: id, loans }, change, fresh);
-      const next = withLoans({ ...described(now, change), modules: stored(modules) }, loans);
+      const next = withLoans({ ...said(now, change), modules: stored(modules) }, loans);
+      if (change.do === 'settle') await ownCover(manager, id, next);
       if (contentHash(next) !== contentHash(now)) await this.items.write(manager, item, next, actor.id);
     });
     return this.drafts.course(actor, id);
@@ -213,8 +215,9 @@ function withLoans(content: CourseContent, known: Loans): CourseContent {
   return loans.length > 0 ? { ...rest, borrowed: Object.fromEntries(loans) } : rest;
 }
 
-/** @throws Refusal `stale` where the words are not those that the sender wrote over. */
-function described(now: CourseContent, change: OutlineChange): CourseContent {
+/** What is said of the course itself. @throws Refusal `stale` where that is not what the sender wrote over. */
+function said(now: CourseContent, change: OutlineChange): CourseContent {
+  if (change.do === 'settle') return settled(now, change.was, change.now);
   if (change.do !== 'describe') return now;
   const { title, summary, topic } = now;
   const words = contentHash({ title, summary, topic });

@@ -4,9 +4,9 @@ import { type Finding, type PublishCourse, type PublishPreview, type ReleaseCard
 import { type Actor, type Person, Refusal } from '@haven/shared/api';
 import { type DataSource } from 'typeorm';
 import { Audience } from './audience';
+import { Checklist } from './checklist';
 import { toCourseDetail } from './course.view';
 import { Drafts } from './drafts';
-import { findings } from './findings';
 import { Pins } from './pins';
 import { ReleaseLine } from './release-line';
 import { Releases } from './releases';
@@ -22,6 +22,7 @@ export class Publishing {
     private readonly line: ReleaseLine,
     private readonly releases: Releases,
     private readonly audience: Audience,
+    private readonly checklist: Checklist,
   ) {}
 
   async preview(actor: Actor, id: string): Promise<PublishPreview> {
@@ -33,7 +34,7 @@ export class Publishing {
     const coming = { number: outlook.next, manifest: await this.pins.preview(manager, draft, playable) };
     return {
       draft: await this.releases.reviewed(manager, id, treeName(draft), release),
-      ...{ ...outlook, status, changes, findings: findings(draft, playable) },
+      ...{ ...outlook, status, changes, findings: await this.checklist.of(manager, course, draft, playable) },
       impact: await this.audience.impact(manager, release, coming),
     };
   }
@@ -56,7 +57,7 @@ export class Publishing {
       if (before && treeName(await this.releases.treeOf(manager, before)) === treeName(draft))
         throw new Refusal('nothing-to-publish', 'Learners already see exactly this.');
       const playable = await this.pins.playable(manager, draft);
-      refuseBlocking(findings(draft, playable));
+      refuseBlocking(await this.checklist.of(manager, course, draft, playable));
       return this.line.add(manager, course, draft, {
         manifest: await this.pins.write(manager, draft, playable),
         detail: toCourseDetail(course, draft, playable),

@@ -10,9 +10,10 @@ import {
 import { type Actor, type Person, Refusal } from '@haven/shared/api';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { Audience } from './audience';
+import { Checklist } from './checklist';
+import { type CourseRow } from './course.entity';
 import { diff } from './diff';
 import { Drafts } from './drafts';
-import { findings } from './findings';
 import { Pins } from './pins';
 import { refuseBlocking } from './publishing';
 import { ReleaseLine } from './release-line';
@@ -20,7 +21,16 @@ import { Releases } from './releases';
 import { type CourseTree, treeName } from './tree';
 
 /** What can have come to pass with an old release since it was good enough to publish. All else in it is pinned. */
-const perishable: readonly Finding['code'][] = ['recording-not-playable', 'no-reviewed-captions'];
+const perishable: readonly Finding['code'][] = [
+  ...([
+    'recording-not-playable',
+    'no-reviewed-captions',
+    'needs-itself',
+    'needs-unpublished',
+    'no-groups',
+    'old-review',
+  ] as const),
+];
 
 /**
  * Going back: what an earlier release showed is released again, as the next number. Learners see exactly what its manifest pins: the same
@@ -35,6 +45,7 @@ export class Rollbacks {
     private readonly line: ReleaseLine,
     private readonly releases: Releases,
     private readonly audience: Audience,
+    private readonly checklist: Checklist,
   ) {}
 
   /** What learners would see differently, were this release released again. */
@@ -51,7 +62,7 @@ export class Rollbacks {
       release: await this.releases.card(release),
       ...{ ...outlook, status, changes: diff(released, tree) },
       impact: await this.audience.impact(manager, current, coming),
-      findings: await this.findings(manager, tree),
+      findings: await this.findings(manager, course, tree),
     };
   }
 
@@ -74,7 +85,7 @@ export class Rollbacks {
       const before = await this.line.before(manager, id, at);
       if (before && treeName(await this.releases.treeOf(manager, before)) === treeName(tree))
         throw new Refusal('nothing-to-publish', 'Learners already see exactly this.');
-      refuseBlocking(await this.findings(manager, tree));
+      refuseBlocking(await this.findings(manager, course, tree));
       const { manifest, detail } = source;
       return this.line.add(manager, course, tree, {
         ...{ manifest, detail, note, at, completed },
@@ -85,8 +96,8 @@ export class Rollbacks {
     return this.releases.card(release);
   }
 
-  private async findings(manager: EntityManager, tree: CourseTree): Promise<Finding[]> {
-    const all = findings(tree, await this.pins.playable(manager, tree));
+  private async findings(manager: EntityManager, course: CourseRow, tree: CourseTree): Promise<Finding[]> {
+    const all = await this.checklist.of(manager, course, tree, await this.pins.playable(manager, tree));
     return all.filter(({ code }) => perishable.includes(code));
   }
 }

@@ -1,6 +1,13 @@
-import { type CourseStatus, type StudioCourse, type StudioLesson } from '@haven/catalog/contract';
+import {
+  type CourseReview,
+  type CourseStatus,
+  type Picture,
+  type StudioCourse,
+  type StudioLesson,
+} from '@haven/catalog/contract';
 import { type CourseRow } from './course.entity';
 import { titleOf } from './diff';
+import { settingsOf } from './settings';
 import { type CourseTree, isStale, type TreeLesson } from './tree';
 
 /** A course's draft beside what everyone sees. `changed`: the lessons whose draft differs from their release. */
@@ -8,7 +15,7 @@ export function toStudioCourse(
   course: CourseRow,
   draft: CourseTree,
   released: CourseTree | null,
-  { changed, status }: { changed: ReadonlySet<string | null>; status: CourseStatus },
+  { changed, status, review }: { changed: ReadonlySet<string | null>; status: CourseStatus; review: CourseReview },
 ): StudioCourse {
   const published = new Set(released?.lessons.map((lesson) => lesson.id));
   const rows = new Map(
@@ -22,13 +29,23 @@ export function toStudioCourse(
     id: course.id,
     slug: course.slug,
     version: draft.version,
-    ...{ title, summary, topic, status },
+    ...{ title, summary, topic, status, review },
+    settings: settingsOf(draft.content),
+    pictures: picturesOf(draft),
     modules: modules.map(({ id, title, lessons }) => ({
       id,
       title,
       lessons: lessons.flatMap((lesson) => rows.get(lesson) ?? []),
     })),
   };
+}
+
+/** The pictures of the lessons and the cover, each once. */
+function picturesOf({ content, lessons }: CourseTree): Picture[] {
+  const blocks = lessons.flatMap(({ content: { bodies } }) => [...bodies.en.blocks, ...(bodies.es?.blocks ?? [])]);
+  const all = [...(content.cover ? [content.cover] : []), ...blocks.filter((block) => block.type === 'image')];
+  const pictures = all.map(({ picture, width, height }) => [picture, { picture, width, height }] as const);
+  return [...new Map(pictures).values()];
 }
 
 const toStudioLesson = (lesson: TreeLesson, state: StudioLesson['state']): StudioLesson => ({

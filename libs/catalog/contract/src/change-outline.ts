@@ -16,6 +16,7 @@ export function changeOutline<L extends Thing, M extends OutlineModule<L>>(
 ): readonly M[] | null {
   switch (change.do) {
     case 'describe':
+    case 'settle':
     case 'rename-lesson':
     case 'borrow':
       return now;

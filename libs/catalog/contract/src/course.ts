@@ -1,5 +1,6 @@
 import { Day, Id, Instant, Locale, pageOf, PageQuery, Slug, Text, words } from '@haven/shared/contract';
 import * as z from 'zod';
+import { Cover, Order, Visibility } from './settings';
 
 export const topics = ['cities', 'schools', 'policy'] as const;
 export const Topic = z.enum(topics);
@@ -8,7 +9,10 @@ export type Topic = z.infer<typeof Topic>;
 export const LessonKind = z.enum(['reading', 'recording', 'quiz']);
 export type LessonKind = z.infer<typeof LessonKind>;
 
-/** A course in a list. `minutes` is the sum over its lessons. */
+/**
+ * A course in a list. `minutes` is the sum over its lessons. Work on it is taken from `opens` until `closes`; `phase` tells which side of them
+ * it is now.
+ */
 export const CourseCard = z.object({
   id: Id,
   slug: Slug,
@@ -21,18 +25,26 @@ export const CourseCard = z.object({
   lessons: z.number().int(),
   captions: z.boolean(),
   reviewedOn: Day,
+  cover: Cover.nullable(),
+  opens: Instant.nullable(),
+  closes: Instant.nullable(),
+  phase: z.enum(['coming', 'open', 'closed']),
 });
 export type CourseCard = z.infer<typeof CourseCard>;
 
 export const CourseCards = pageOf(CourseCard);
 export type CourseCards = z.infer<typeof CourseCards>;
 
-/** What the catalogue may be asked for: words in title or summary, a topic, a language, a greatest length in minutes. */
+/**
+ * What the catalogue may be asked for: words in title or summary, a topic, a language, a greatest length in minutes. With a group: its courses,
+ * which only those find who are in it.
+ */
 export const CourseQuery = PageQuery.extend({
   q: words(100).trim().optional(),
   topic: Topic.optional(),
   lang: Locale.optional(),
   length: z.coerce.number().int().min(1).max(600).optional(),
+  group: Id.optional(),
 });
 export type CourseQuery = z.infer<typeof CourseQuery>;
 
@@ -50,9 +62,13 @@ export type LessonCard = z.infer<typeof LessonCard>;
 export const ModuleOutline = z.object({ id: Id, slug: Slug, title: Text, lessons: z.array(LessonCard) });
 export type ModuleOutline = z.infer<typeof ModuleOutline>;
 
-/** A course as its current release shows it. */
+/** A course as its current release shows it. `prerequisites`: the courses to complete first, as far as they are there. */
 export const CourseDetail = CourseCard.omit({ modules: true, lessons: true }).extend({
   outcomes: z.object({ en: z.array(z.string()), es: z.array(z.string()).optional() }),
+  certificate: z.boolean(),
+  order: Order,
+  visibility: Visibility,
+  prerequisites: z.array(z.object({ slug: Slug, title: Text })),
   release: z.object({ number: z.number().int(), publishedAt: Instant }),
   modules: z.array(ModuleOutline),
 });

@@ -1,3 +1,4 @@
+export * from './access';
 export * from './change-outline';
 export * from './course';
 export * from './deletion';
@@ -7,5 +8,6 @@ export * from './outline';
 export * from './packages';
 export * from './preview';
 export * from './release';
+export * from './settings';
 export * from './studio';
 export * from './translation';

@@ -1,6 +1,7 @@
 import { Id, Slug, type Text, words } from '@haven/shared/contract';
 import * as z from 'zod';
 import { Topic } from './course';
+import { CourseSettings, SettingsNow } from './settings';
 
 /** A title that a person writes. English is needed, as everywhere. */
 export const Title = z.strictObject({
@@ -40,6 +41,8 @@ const After = Id.nullable();
  */
 export const OutlineChange = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('describe'), was: CourseWords, now: CourseWords }),
+  /** Only the settings in which `now` differs from `was` are changed. */
+  z.strictObject({ do: z.literal('settle'), was: SettingsNow, now: CourseSettings }),
   z.strictObject({ do: z.literal('add-module'), module: Id, title: Title, after: After }),
   z.strictObject({ do: z.literal('rename-module'), module: Id, was: Title, title: Title }),
   z.strictObject({ do: z.literal('move-module'), module: Id, after: After }),

@@ -1,19 +1,32 @@
-import { Blocks, Id, Instant, Locale, pageOf, plainText, Slug, Text, words } from '@haven/shared/contract';
+import { Blocks, Day, Id, Instant, Locale, pageOf, plainText, Slug, Text, words } from '@haven/shared/contract';
 import * as z from 'zod';
 import { LessonKind, Topic } from './course';
+import { Picture, SettingsNow, Visibility } from './settings';
 
 /**
- * How a course stands: what everyone sees since when, how far the draft has moved on from it, and the next release that is planned, with the
+ * How a course stands: what learners see since when, and who of them finds it, how far the draft has moved on from it, and the next release that is planned, with the
  * time from which it will be seen.
  */
 export const CourseStatus = z.object({
-  release: z.object({ number: z.number().int(), publishedAt: Instant, note: z.string() }).nullable(),
+  release: z
+    .object({ number: z.number().int(), publishedAt: Instant, note: z.string(), visibility: Visibility })
+    .nullable(),
   changes: z.number().int(),
   planned: z.object({ number: z.number().int(), at: Instant }).nullable(),
 });
 export type CourseStatus = z.infer<typeof CourseStatus>;
 
-export const StudioCourseCard = z.object({ id: Id, slug: Slug, title: Text, status: CourseStatus });
+/** When a course was last looked over whole. `old`: so long ago that it should be done again. */
+export const CourseReview = z.object({ on: Day, old: z.boolean() });
+export type CourseReview = z.infer<typeof CourseReview>;
+
+export const StudioCourseCard = z.object({
+  id: Id,
+  slug: Slug,
+  title: Text,
+  status: CourseStatus,
+  review: CourseReview,
+});
 export type StudioCourseCard = z.infer<typeof StudioCourseCard>;
 export const StudioCourseCards = pageOf(StudioCourseCard);
 export type StudioCourseCards = z.infer<typeof StudioCourseCards>;
@@ -42,11 +55,16 @@ export const StudioLesson = z.object({
 });
 export type StudioLesson = z.infer<typeof StudioLesson>;
 
-/** A course's draft. `version` goes back in `If-Match` with every change of the outline. */
+/**
+ * A course's draft. `version` goes back in `If-Match` with every change of the outline. `pictures`: those of its lessons, each once, of which
+ * one may be its cover.
+ */
 export const StudioCourse = StudioCourseCard.extend({
   version: z.number().int(),
   summary: Text,
   topic: Topic,
+  settings: SettingsNow,
+  pictures: z.array(Picture),
   modules: z.array(z.object({ id: Id, title: Text, lessons: z.array(StudioLesson) })),
 });
 export type StudioCourse = z.infer<typeof StudioCourse>;
@@ -94,6 +112,12 @@ export const quizRuleNames = [
   ] as const),
 ];
 
+/** Settings of a course whose changes are told by themselves. */
+export const settingNames = [
+  ...(['outcomes', 'reviewedOn', 'certificate', 'order', 'prerequisites', 'opens', 'closes'] as const),
+  ...(['visibility', 'groups', 'cover', 'topic'] as const),
+];
+
 /** One difference between what learners see and the draft, in words of the content itself. */
 export const Change = z.object({
   what: z.enum([
@@ -112,6 +136,7 @@ export const Change = z.object({
       'draws',
     ] as const),
     ...quizRuleNames,
+    ...settingNames,
   ]),
   locale: Locale.nullable(),
   before: z.string().nullable(),
@@ -145,6 +170,11 @@ export const Finding = z.object({
     'broken-moment',
     'missing-translation',
     'stale-translation',
+    'closes-before-it-opens',
+    'needs-itself',
+    'needs-unpublished',
+    'no-groups',
+    'old-review',
   ]),
   lesson: Id.nullable(),
   title: Text,

@@ -7,3 +7,8 @@ import { InjectionToken, type Signal, signal } from '@angular/core';
 export const BEGUN_COURSES = new InjectionToken<Signal<ReadonlySet<string>>>('BEGUN_COURSES', {
   factory: () => signal(new Set<string>()),
 });
+
+/** The slugs of those that they completed, likewise. */
+export const COMPLETED_COURSES = new InjectionToken<Signal<ReadonlySet<string>>>('COMPLETED_COURSES', {
+  factory: () => signal(new Set<string>()),
+});

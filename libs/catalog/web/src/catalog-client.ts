@@ -9,6 +9,8 @@ export interface CourseFilter {
   lang: string;
   length: string;
   after: string;
+  limit: string;
+  group: string;
 }
 
 /** The one place that knows where courses are. Answers are trusted as the contract says: checking them here would cost every page zod. */

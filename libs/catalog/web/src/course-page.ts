@@ -3,16 +3,16 @@ import { Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import { type LessonCard } from '@haven/catalog/contract';
-import { HvBreadcrumbs, HvButton, HvCover, HvEmpty, HvIcon, HvLoadError, HvSkeleton } from '@haven/shared/ui';
-import { I18n, pageDescription, pageStatus, pageTitle } from '@haven/shared/web';
+import { HvBreadcrumbs, HvButton, HvCover, HvEmpty, HvIcon, HvLoadError, HvNotice, HvSkeleton } from '@haven/shared/ui';
+import { I18n, pageDescription, pageStatus, pageTitle, pageUnlisted } from '@haven/shared/web';
 import { map } from 'rxjs';
-import { BEGUN_COURSES } from './begun-courses';
+import { BEGUN_COURSES, COMPLETED_COURSES } from './begun-courses';
 import { CatalogClient } from './catalog-client';
 
 /** What a course is about, what is in it, what completes it, and the way in. */
 @Component({
   selector: 'haven-course',
-  imports: [RouterLink, HvBreadcrumbs, HvButton, HvCover, HvEmpty, HvIcon, HvLoadError, HvSkeleton],
+  imports: [RouterLink, HvBreadcrumbs, HvButton, HvCover, HvEmpty, HvIcon, HvLoadError, HvNotice, HvSkeleton],
   templateUrl: './course-page.html',
 })
 export class CoursePage {
@@ -23,6 +23,7 @@ export class CoursePage {
 
   protected readonly i18n = inject(I18n);
   private readonly begunCourses = inject(BEGUN_COURSES);
+  protected readonly completed = inject(COMPLETED_COURSES);
   protected readonly course = inject(CatalogClient).course(this.slug);
 
   protected readonly shown = computed(() => (this.course.hasValue() ? this.course.value() : null));
@@ -32,6 +33,20 @@ export class CoursePage {
     return error instanceof HttpErrorResponse && [400, 404, 422].includes(error.status);
   });
   protected readonly begun = computed(() => this.begunCourses().has(this.slug()));
+  /** What is to be completed before the course can be begun; nothing more for whoever has begun. */
+  protected readonly needed = computed(() =>
+    this.begun() ? [] : (this.shown()?.prerequisites ?? []).filter(({ slug }) => !this.completed().has(slug)),
+  );
+  protected readonly startable = computed(() => this.shown()?.phase === 'open' && this.needed().length === 0);
+  /** The dates of the course in one sentence; empty where it has none. */
+  protected readonly dates = computed(() => {
+    const course = this.shown();
+    if (course?.phase === 'coming' && course.opens)
+      return this.i18n.t('catalog.course.opens', { time: this.i18n.moment(course.opens) });
+    if (!course?.closes) return '';
+    const key = course.phase === 'closed' ? 'closed' : 'closes';
+    return this.i18n.t(`catalog.course.${key}`, { time: this.i18n.moment(course.closes) });
+  });
   /** The kinds of lessons in the order of the course, each once: one sentence says what completes each. */
   protected readonly kinds = computed(() => [...new Set(this.lessons().map((lesson) => lesson.kind))]);
   protected readonly crumbs = computed(() => [
@@ -53,6 +68,7 @@ export class CoursePage {
       const course = this.shown();
       return course && this.i18n.text(course.summary);
     });
+    pageUnlisted(() => (this.shown()?.visibility ?? 'public') !== 'public');
     pageStatus(() => (this.missing() ? 404 : this.course.error() ? 503 : null));
   }
 

@@ -11,7 +11,7 @@ import { BEGUN_COURSES } from './begun-courses';
   imports: [RouterLink, HvCover],
   host: { class: 'course-row' },
   template: `
-    <hv-cover [seed]="course().slug" />
+    <hv-cover [seed]="course().slug" [picture]="course().cover" [alt]="alt()" />
     <div>
       @if (level() === 2) {
         <h2 class="course-row-title" [attr.lang]="i18n.lang(course().title)">
@@ -24,6 +24,9 @@ import { BEGUN_COURSES } from './begun-courses';
       }
       <p [attr.lang]="i18n.lang(course().summary)">{{ i18n.text(course().summary) }}</p>
       <p class="small">{{ facts() }}</p>
+      @if (opens(); as opens) {
+        <p class="small">{{ i18n.t('catalog.course.opens', { time: i18n.moment(opens) }) }}</p>
+      }
       @if (begun().has(course().slug)) {
         <p class="small course-row-begun">{{ i18n.t('catalog.begun') }}</p>
       }
@@ -37,6 +40,8 @@ export class CourseRow {
   protected readonly i18n = inject(I18n);
   protected readonly begun = inject(BEGUN_COURSES);
   protected readonly link = computed(() => this.i18n.path(`/courses/${this.course().slug}`));
+  protected readonly alt = computed(() => this.i18n.text(this.course().cover?.alt ?? { en: '' }));
+  protected readonly opens = computed(() => (this.course().phase === 'coming' ? this.course().opens : null));
   protected readonly facts = computed(() => {
     const { modules, minutes, languages, captions } = this.course();
     return [

@@ -1,5 +1,7 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ActorResolver, Jobs } from '@haven/shared/api';
+import { GroupController } from './group.controller';
+import { Groups } from './groups';
 import { GuestInterceptor } from './guest.interceptor';
 import { Passwords } from './passwords';
 import { People } from './people';
@@ -13,8 +15,9 @@ import { StandIns } from './stand-ins';
 /** People, guests and sessions. Global, because the guard of every route asks it who is there. */
 @Global()
 @Module({
-  controllers: [SessionController],
+  controllers: [GroupController, SessionController],
   providers: [
+    Groups,
     GuestInterceptor,
     Passwords,
     People,
@@ -24,7 +27,7 @@ import { StandIns } from './stand-ins';
     StandIns,
     { provide: ActorResolver, useClass: SessionActor },
   ],
-  exports: [ActorResolver, GuestInterceptor, People, SessionCookie, Sessions, StandIns],
+  exports: [ActorResolver, Groups, GuestInterceptor, People, SessionCookie, Sessions, StandIns],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

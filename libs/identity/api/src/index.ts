@@ -1,3 +1,5 @@
+export { GroupRow, MembershipRow } from './group.entity';
+export { Groups } from './groups';
 export { GuestInterceptor } from './guest.interceptor';
 export { IdentityModule } from './identity.module';
 export { type NewAccount, People } from './people';

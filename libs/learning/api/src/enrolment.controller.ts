@@ -2,7 +2,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, UseInterceptors } fr
 import { AttemptDetail, PracticeAttempt, QuizStanding } from '@haven/assessment/contract';
 import { LessonParam } from '@haven/catalog/contract';
 import { GuestInterceptor } from '@haven/identity/api';
-import { CourseProgress, Enrol, Enrolments as EnrolmentList, KeptAttemptParam } from '@haven/learning/contract';
+import {
+  CourseProgress,
+  Enrol,
+  Enrolments as EnrolmentList,
+  KeptAttemptParam,
+  ReadMark,
+} from '@haven/learning/contract';
 import { type Actor, By, type Person, Public, Requires, Returns } from '@haven/shared/api';
 import { SlugParam } from '@haven/shared/contract';
 import { Enrolments } from './enrolments';
@@ -37,8 +43,12 @@ export class EnrolmentController {
   @Put(':slug/lessons/:lesson/read')
   @Requires('own')
   @Returns(CourseProgress)
-  read(@Param({ schema: LessonParam }) { slug, lesson }: LessonParam, @By() actor: Person): Promise<CourseProgress> {
-    return this.enrolments.markRead(actor, slug, lesson);
+  read(
+    @Param({ schema: LessonParam }) { slug, lesson }: LessonParam,
+    @Body({ schema: ReadMark }) mark: ReadMark,
+    @By() actor: Person,
+  ): Promise<CourseProgress> {
+    return this.enrolments.markRead(actor, slug, lesson, mark);
   }
 
   @Put(':slug/lessons/:lesson/renewal')

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@haven/assessment/api';
 import { CatalogModule } from '@haven/catalog/api';
 import { RecordingsModule } from '@haven/recordings/api';
+import { DoneReader } from './done-reader';
 import { EnrolmentController } from './enrolment.controller';
 import { Enrolments } from './enrolments';
 import { FactReader } from './fact-reader';
@@ -16,6 +17,6 @@ import { Renewals } from './renewals';
 @Module({
   imports: [AssessmentModule, CatalogModule, RecordingsModule],
   controllers: [EnrolmentController, NoteController],
-  providers: [Enrolments, FactReader, Impacts, News, Notes, Progress, Renewals],
+  providers: [DoneReader, Enrolments, FactReader, Impacts, News, Notes, Progress, Renewals],
 })
 export class LearningModule {}

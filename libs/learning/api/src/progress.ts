@@ -91,7 +91,14 @@ export class Progress {
     const done = lessons.filter((lesson) => lesson.completedAt !== null).length;
     const news = all.filter((item) => !item.done);
     return {
-      ...{ course: toCourseCard(release), enrolledAt, completedAt, done, total: lessons.length, next },
+      ...{
+        course: toCourseCard(release, this.clock.now()),
+        enrolledAt,
+        completedAt,
+        done,
+        total: lessons.length,
+        next,
+      },
       ...{ news: news.length, asked: news.filter(({ asked }) => asked).length },
     };
   }

@@ -100,3 +100,7 @@ export type KeptAttemptParam = z.infer<typeof KeptAttemptParam>;
 
 export const Enrol = z.strictObject({ course: Slug });
 export type Enrol = z.infer<typeof Enrol>;
+
+/** That a lesson was read. `at`: when, by the clock of the device; a mark may wait there for a line, and the course may close meanwhile. */
+export const ReadMark = z.strictObject({ at: Instant.optional() });
+export type ReadMark = z.infer<typeof ReadMark>;

@@ -1,1 +1,1 @@
-export { learningRoutes, ownRoutes } from './learning.routes';
+export { joinRoutes, learningRoutes, ownRoutes } from './learning.routes';

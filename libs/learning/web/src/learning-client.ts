@@ -8,6 +8,8 @@ import { firstValueFrom } from 'rxjs';
 interface ReadMark {
   course: string;
   lesson: string;
+  /** When; a mark that an older page left does not say. */
+  at?: string;
 }
 
 /** Practice without a line: what the desk of attempts puts into the outbox. */
@@ -37,7 +39,7 @@ export class LearningClient {
       describe: () => ({ key: 'learning.unsaved.read' }),
       request: ([entry]) => ({
         url: `/api/enrolments/${entry?.payload.course}/lessons/${entry?.payload.lesson}/read`,
-        body: {},
+        body: entry?.payload.at ? { at: entry.payload.at } : {},
         method: 'PUT',
       }),
       saved: (answer, entries) => {
@@ -114,7 +116,7 @@ export class LearningClient {
   }
 
   markRead(course: string, lesson: string): void {
-    this.outbox.put('lesson-read', `${course}/${lesson}`, { course, lesson });
+    this.outbox.put('lesson-read', `${course}/${lesson}`, { course, lesson, at: new Date().toISOString() });
   }
 
   /** Says that somebody who completed the course went through a changed lesson again. */

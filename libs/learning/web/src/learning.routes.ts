@@ -57,11 +57,25 @@ export const ownRoutes: Routes = [
         loadComponent: () => import('./downloads/downloads-page').then((m) => m.DownloadsPage),
       },
       {
+        path: 'groups',
+        title: 'learning.groups.title',
+        loadComponent: () => import('./groups/own-groups-page').then((m) => m.OwnGroupsPage),
+      },
+      {
         path: 'unsaved',
         canActivate: [withDictionary(unsavedWords)],
         title: 'learning.unsaved.title',
         loadComponent: () => import('./unsaved-page').then((m) => m.UnsavedPage),
       },
     ],
+  },
+];
+
+/** Where the links of groups lead, under `/join`. */
+export const joinRoutes: Routes = [
+  {
+    path: ':code',
+    canActivate: withWords,
+    loadComponent: () => import('./groups/join-page').then((m) => m.JoinPage),
   },
 ];

@@ -16,8 +16,9 @@ import { SavePill } from './save-pill';
       <h1>{{ i18n.t('learning.mine.title') }}</h1>
       <haven-save-pill />
     </header>
-    <p class="small">
+    <p class="small cluster">
       <a [routerLink]="i18n.path('/me/downloads')">{{ i18n.t('learning.downloads.title') }}</a>
+      <a [routerLink]="i18n.path('/me/groups')">{{ i18n.t('learning.groups.title') }}</a>
     </p>
     @if (stale()) {
       <hv-notice tone="warn">
@@ -32,7 +33,11 @@ import { SavePill } from './save-pill';
         <ul class="rows">
           @for (item of known.items; track item.course.id; let first = $first) {
             <li class="row enrolment">
-              <hv-cover [seed]="item.course.slug" />
+              <hv-cover
+                [seed]="item.course.slug"
+                [picture]="item.course.cover"
+                [alt]="item.course.cover ? i18n.text(item.course.cover.alt) : ''"
+              />
               <div>
                 <h2 [attr.lang]="i18n.lang(item.course.title)">
                   @if (item.deleted) {

@@ -1,4 +1,4 @@
-import { DOCUMENT, effect, inject, RESPONSE_INIT, Service } from '@angular/core';
+import { DestroyRef, DOCUMENT, effect, inject, RESPONSE_INIT, Service } from '@angular/core';
 import { Meta, Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
 import { I18n } from './i18n/i18n';
@@ -40,6 +40,17 @@ export function pageDescription(description: () => string | null): void {
     const content = description();
     if (content) meta.updateTag({ name: 'description', content });
   });
+}
+
+/** Asks search engines to leave this page out, where `unlisted` says so. */
+export function pageUnlisted(unlisted: () => boolean): void {
+  const meta = inject(Meta);
+  const remove = () => meta.removeTag('name="robots"');
+  effect(() => {
+    if (unlisted()) meta.updateTag({ name: 'robots', content: 'noindex' });
+    else remove();
+  });
+  inject(DestroyRef).onDestroy(remove);
 }
 
 /** The HTTP status of a server render, where `status` returns one: 404 for what is not there, 503 for what could not be loaded. */

@@ -1,7 +1,7 @@
 import { type Actor, can, newId, Refusal } from '@haven/shared/api';
 import { type Block } from '@haven/shared/contract';
 import { type EntityManager, In } from 'typeorm';
-import { type LessonBodies } from '../content';
+import { type CourseContent, type LessonBodies } from '../content';
 import { type CourseTree } from '../tree';
 import { LessonMediaRow } from './lesson-media.entity';
 
@@ -42,8 +42,23 @@ export async function ownMedia(
   }
 }
 
+/** A cover is one of the pictures that the course has. @throws Refusal `invalid` */
+export async function ownCover(manager: EntityManager, courseId: string, { cover }: CourseContent): Promise<void> {
+  if (!cover) return;
+  const { alt: _, ...picture } = cover;
+  const row = await manager.findOneBy(LessonMediaRow, { courseId, hash: picture.picture });
+  if (row?.media?.kind !== 'picture' || row.media.width !== picture.width || row.media.height !== picture.height)
+    throw new Refusal('invalid', 'This picture is not there any more. Choose another cover.', [
+      { path: 'now.cover', message: 'This picture is not there any more.' },
+    ]);
+}
+
 /** Everyone may have what a release shows. In the caller's transaction. */
-export async function showMedia(manager: EntityManager, courseId: string, { lessons }: CourseTree): Promise<void> {
-  const hashes = lessons.flatMap(({ content }) => named(content.bodies));
+export async function showMedia(
+  manager: EntityManager,
+  courseId: string,
+  { content: { cover }, lessons }: CourseTree,
+): Promise<void> {
+  const hashes = [...(cover ? [cover.picture] : []), ...lessons.flatMap(({ content }) => named(content.bodies))];
   if (hashes.length > 0) await manager.update(LessonMediaRow, { courseId, hash: In(hashes) }, { published: true });
 }

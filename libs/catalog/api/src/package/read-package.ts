@@ -46,6 +46,7 @@ export async function readPackage(files: PackageFiles): Promise<CoursePackage> {
   );
   const media = await mediaFiles(
     files,
+    course.cover?.picture,
     lessons.flatMap(([, { texts }]) => [...texts.en.blocks, ...(texts.es?.blocks ?? [])]),
   );
   const read = { course, lessons: new Map(lessons), quizzes, recordings, media };
@@ -109,12 +110,16 @@ async function recording(files: PackageFiles, file: string, folder: string) {
   return { ...read, path, vtt: await captionFiles(files, folder, read) };
 }
 
-async function mediaFiles(files: PackageFiles, blocks: readonly NewBlock[]): Promise<Map<string, Buffer>> {
-  const names = blocks.flatMap((block) =>
+async function mediaFiles(
+  files: PackageFiles,
+  cover: string | undefined,
+  blocks: readonly NewBlock[],
+): Promise<Map<string, Buffer>> {
+  const named = blocks.flatMap((block) =>
     block.type === 'image' ? [`${block.picture}.webp`] : block.type === 'file' ? [`${block.file}.${block.format}`] : [],
   );
   const media = new Map<string, Buffer>();
-  for (const name of new Set(names)) {
+  for (const name of new Set([...(cover ? [`${cover}.webp`] : []), ...named])) {
     const file = `media/${name}`;
     const bytes = await files.read(file);
     if (!bytes) throw badPackage('missing', file, 'this file is missing.');

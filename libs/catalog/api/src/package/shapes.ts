@@ -20,7 +20,7 @@ const Description = z.strictObject({ en: words(4000).trim(), es: words(4000).tri
 export const PackageCourse = z.strictObject({
   format: z.literal(FORMAT),
   slug: Slug,
-  ...CourseContent.omit({ borrowed: true }).shape,
+  ...CourseContent.omit({ borrowed: true, groups: true }).shape,
   title: Title,
   summary: CourseWords.shape.summary,
   modules: z.array(z.strictObject({ slug: Slug, title: Title, lessons: z.array(Slug).max(1000) })).max(500),

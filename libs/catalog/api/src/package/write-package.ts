@@ -44,6 +44,7 @@ export function writePackage(written: Written): WrittenFile[] {
     ...tree.lessons.flatMap(({ content: { bodies } }) =>
       [...bodies.en.blocks, ...(bodies.es?.blocks ?? [])].flatMap((block) => mediaFile(block, read)),
     ),
+    ...(tree.content.cover ? [pictureOf(tree.content.cover, read)] : []),
   ];
   return [...new Map(files.map((file) => [file.name, file])).values()];
 }
@@ -55,11 +56,10 @@ function courseOf({ slug, tree: { content, lessons } }: Written): PackageCourse 
     title,
     lessons: ids.flatMap((id) => slugs.get(id) ?? []),
   }));
-  // In the order of the schema: the order in which a database keeps keys is its own. What is borrowed becomes the package's own.
-  const about = Object.keys(CourseContent.omit({ borrowed: true }).shape).map((key) => [
-    key,
-    content[key as keyof CourseContent],
-  ]);
+  // In the order of the schema: the order in which a database keeps keys is its own. What is borrowed becomes the package's own; groups are of
+  // this instance alone, and are chosen anew elsewhere.
+  const keys = Object.keys(CourseContent.omit({ borrowed: true, groups: true }).shape) as (keyof CourseContent)[];
+  const about = keys.map((key) => [key, content[key]]);
   return { format: FORMAT, slug, ...(Object.fromEntries(about) as Omit<CourseContent, 'borrowed'>), modules };
 }
 
@@ -148,7 +148,12 @@ function recordingFiles(recording: PackedRecording, read: Written['read']): Writ
 
 /** Stored bytes are named by their hash there, and here. */
 function mediaFile(block: Block, read: Written['read']): WrittenFile[] {
-  if (block.type === 'image') return [{ name: `media/${block.picture}.webp`, content: () => read(block.picture) }];
+  if (block.type === 'image') return [pictureOf(block, read)];
   if (block.type === 'file') return [{ name: `media/${block.file}.${block.format}`, content: () => read(block.file) }];
   return [];
 }
+
+const pictureOf = ({ picture }: { picture: string }, read: Written['read']): WrittenFile => ({
+  name: `media/${picture}.webp`,
+  content: () => read(picture),
+});

@@ -1,15 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { type Change, CompletionRule } from '@haven/catalog/contract';
 import { I18n } from '@haven/shared/web';
+import { inWords } from './releases/when';
 import { textDiff } from './text-diff';
 
 /** Texts that are read as one, with what was changed in them. */
 const woven: ReadonlySet<Change['what']> = new Set([
-  ...(['title', 'summary', 'module', 'text', 'prompt', 'option', 'explanation'] as const),
+  ...(['title', 'summary', 'module', 'text', 'prompt', 'option', 'explanation', 'outcomes'] as const),
 ]);
 
 /** Values of rules that have words. */
-const worded = /^(true|false|submit|pass|never)$/;
+const worded = /^(true|false|submit|pass|never|free|sequential|public|link|groups|cities|schools|policy)$/;
 
 /** A rule for completion in a change; that of a question, which is its kind or its evidence, is none. */
 function ruleIn(value: string): CompletionRule | null {
@@ -100,6 +101,8 @@ export class ChangeView {
   protected said(value: string): string {
     const { what } = this.change();
     if (what === 'recording') return this.i18n.t('releases.file', { n: value });
+    if (what === 'reviewedOn') return this.i18n.date(value);
+    if (what === 'opens' || what === 'closes') return inWords(this.i18n, value);
     const rule = what === 'rule' ? ruleIn(value) : null;
     if (rule) return ruleWords(this.i18n, rule);
     const ofRule = this.change().locale === null && worded.test(value);

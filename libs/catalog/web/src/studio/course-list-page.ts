@@ -36,6 +36,16 @@ import { Trouble } from './trouble';
                     >
                   </h2>
                   <p class="small">{{ words(i18n, course.status) }}</p>
+                  @if (course.review.old) {
+                    <p class="small course-old">
+                      {{ i18n.t('studio.review.old', { date: i18n.date(course.review.on) }) }}
+                      <a
+                        [routerLink]="i18n.path('/studio/courses/' + course.id + '/settings')"
+                        [attr.aria-label]="i18n.t('studio.review.lookOf', { title: i18n.text(course.title) })"
+                        >{{ i18n.t('studio.review.look') }}</a
+                      >
+                    </p>
+                  }
                 </li>
               } @empty {
                 <li>

@@ -4,12 +4,15 @@ import { type Finding, type StudioCourse } from '@haven/catalog/contract';
 import { I18n } from '@haven/shared/web';
 
 const ofQuestions: readonly Finding['code'][] = ['no-questions', 'no-evidence', 'draft-question'];
+const ofSettings: readonly Finding['code'][] = [
+  ...(['closes-before-it-opens', 'needs-itself', 'needs-unpublished', 'no-groups', 'old-review'] as const),
+];
 
-/** Where in the studio a finding is mended: the questions of a quiz, the text of a lesson, or the outline. */
+/** Where in the studio a finding is mended: the questions of a quiz, the text of a lesson, the settings, or the outline. */
 export function mendPath(finding: Finding, course: StudioCourse): string {
   const lesson = course.modules.flatMap((module) => module.lessons).find((other) => other.id === finding.lesson);
   const base = `/studio/courses/${course.id}`;
-  if (!lesson) return `${base}/outline`;
+  if (!lesson) return `${base}/${ofSettings.includes(finding.code) ? 'settings' : 'outline'}`;
   if (lesson.quiz && finding.code === 'short-draw') return `${base}/questions/${lesson.quiz}/rules`;
   return lesson.quiz && ofQuestions.includes(finding.code)
     ? `${base}/questions/${lesson.quiz}`

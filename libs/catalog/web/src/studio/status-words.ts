@@ -12,8 +12,9 @@ export function statusWords(i18n: I18n, status: CourseStatus): string {
 function presentWords(i18n: I18n, { release, changes }: CourseStatus): string {
   if (!release) return i18n.t('studio.status.never');
   const date = i18n.date(release.publishedAt);
-  if (changes === 0) return i18n.t('studio.status.same', { date, n: i18n.number(release.number) });
-  return i18n.n('studio.status.changes', changes, { date, number: i18n.number(release.number) });
+  const seen = i18n.t(`studio.status.seen.${release.visibility}`);
+  if (changes === 0) return i18n.t('studio.status.same', { seen, date, n: i18n.number(release.number) });
+  return i18n.n('studio.status.changes', changes, { seen, date, number: i18n.number(release.number) });
 }
 
 /** What a lesson is and what it still needs, in one line. */

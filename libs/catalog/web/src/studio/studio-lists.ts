@@ -33,6 +33,7 @@ export class StudioLists {
     { name: 'courses', path: '/studio' },
     { name: 'questions', path: '/studio/questions' },
     { name: 'recordings', path: '/studio/recordings' },
+    { name: 'groups', path: '/studio/groups' },
   ];
   /** Filters and pages of a list are still the list. */
   protected readonly exactly = {

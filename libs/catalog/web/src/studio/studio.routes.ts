@@ -32,6 +32,13 @@ const releaseDictionaries: Dictionaries = {
   es: () => import('./releases/i18n/es'),
 };
 
+const settingsDictionaries: Dictionaries = {
+  en: () => import('./settings/i18n/en'),
+  es: () => import('./settings/i18n/es'),
+};
+
+const groupDictionaries: Dictionaries = { en: () => import('./groups/i18n/en'), es: () => import('./groups/i18n/es') };
+
 const textDictionaries: Dictionaries = { en: () => import('./text/i18n/en'), es: () => import('./text/i18n/es') };
 
 /** The children of `/studio`. For everybody but staff nothing here matches. */
@@ -66,6 +73,12 @@ export const studioRoutes: Routes = [
             loadComponent: () => import('./bank-page').then((m) => m.BankPage),
           },
           { path: 'recordings', pathMatch: 'full', children: recordingListRoutes },
+          {
+            path: 'groups',
+            title: 'groups.title',
+            canActivate: [withDictionary(groupDictionaries)],
+            loadComponent: () => import('./groups/groups-page').then((m) => m.GroupsPage),
+          },
         ],
       },
       { path: 'recordings', children: recordingPageRoutes },
@@ -89,6 +102,7 @@ export const studioRoutes: Routes = [
       },
       {
         path: 'courses/:id/settings',
+        canActivate: [withDictionary(settingsDictionaries)],
         canDeactivate: [leaveSafely],
         loadComponent: () => import('./settings-page').then((m) => m.SettingsPage),
       },

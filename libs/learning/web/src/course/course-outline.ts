@@ -54,7 +54,8 @@ import { ProgressWords } from './progress-words';
                 <span>
                   <span class="outline-title" [attr.lang]="i18n.lang(lesson.title)">{{ i18n.text(lesson.title) }}</span>
                   <span class="outline-facts"
-                    >{{ words.kind(lesson) }}{{ i18n.t('list.separator') }}{{ words.status(progress).word }}</span
+                    >{{ words.kind(lesson) }}{{ i18n.t('list.separator')
+                    }}{{ locked(lesson.slug) || words.status(progress).word }}</span
                   >
                 </span>
               </a>
@@ -73,4 +74,9 @@ export class CourseOutline {
   protected readonly i18n = inject(I18n);
   protected readonly study = inject(CourseStudy);
   protected readonly words = inject(ProgressWords);
+
+  protected locked(lesson: string): string {
+    const by = this.study.lockedBy(lesson);
+    return by ? this.i18n.t('learning.shut.after', { title: this.i18n.text(by.title) }) : '';
+  }
 }

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { HvBackLink, HvButton, HvIcon, HvLoadError, HvNotice, HvProgress, HvSkeleton, HvTag } from '@haven/shared/ui';
 import { I18n, pageTitle } from '@haven/shared/web';
 import { SavePill } from '../save-pill';
+import { ShutNotice } from '../shut/shut-notice';
 import { CourseStudy } from './course-study';
 import { MissingList } from './missing-list';
 import { ProgressWords } from './progress-words';
@@ -23,6 +24,7 @@ import { SinceCompleted } from './since-completed';
     HvTag,
     MissingList,
     SavePill,
+    ShutNotice,
     SinceCompleted,
   ],
   templateUrl: './course-progress-page.html',

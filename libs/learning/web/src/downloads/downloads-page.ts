@@ -1,8 +1,10 @@
 import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { type LessonDetail } from '@haven/catalog/contract';
 import { Announcer, HvButton, HvEmpty, HvLoadError, HvNotice, HvProgress, HvSkeleton, HvTag } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { SavePill } from '../save-pill';
+import { shutOf } from '../shut/shut-of';
 import { type Download, Downloads } from './downloads';
 import { DownloadsClient } from './downloads-client';
 import { choicesOf, type Kept } from './lesson-pack';
@@ -35,9 +37,16 @@ export class DownloadsPage {
       const cards = detail.modules.flatMap(({ slug, lessons }) =>
         lessons.filter((card) => (lesson ? card.slug === lesson : slug === module)),
       );
-      const lessons = await Promise.all(cards.map((card) => this.client.lesson(course, card.slug)));
+      const answers = await Promise.all(cards.map((card) => this.openLesson(course, card.slug)));
+      const lessons = answers.filter((answer) => answer !== null);
       const title = detail.modules.find(({ slug }) => !lesson && slug === module)?.title ?? cards[0]?.title;
-      return { detail, lessons, title: title ?? detail.title, choices: choicesOf(lessons) };
+      return {
+        detail,
+        lessons,
+        later: cards.length - lessons.length,
+        title: title ?? detail.title,
+        choices: choicesOf(lessons),
+      };
     },
   });
   protected readonly offered = computed(() => (this.offer.hasValue() ? this.offer.value() : null));
@@ -57,6 +66,16 @@ export class DownloadsPage {
   protected async remove({ id, lesson }: Download): Promise<void> {
     await this.downloads.remove(id);
     this.announcer.say(this.i18n.t('learning.downloads.removed', { title: this.i18n.text(lesson.title) }));
+  }
+
+  /** The lesson; null where it is not open to this person. */
+  private async openLesson(course: string, lesson: string): Promise<LessonDetail | null> {
+    try {
+      return await this.client.lesson(course, lesson);
+    } catch (error) {
+      if (shutOf(error)) return null;
+      throw error;
+    }
   }
 
   protected word(kept: Kept): string {

@@ -1,9 +1,11 @@
+import groups from './groups.en';
 import saving from './saving.en';
 
 /** The words of going through a course. */
 const en = {
   learning: {
     ...saving,
+    ...groups,
     mine: {
       title: 'My learning',
       lead: 'Your courses, and where you stopped.',
@@ -39,6 +41,8 @@ const en = {
       done: '{{done}} of {{total}} lessons complete',
       progress: 'Lessons complete',
       rule: 'The course is complete when every lesson in it is complete. The order is up to you.',
+      ruleInOrder:
+        'The course is complete when every lesson in it is complete. Each lesson opens when those before it are complete.',
       started: 'You started on {{date}}.',
       complete: 'Complete',
       completeSince:
@@ -51,6 +55,14 @@ const en = {
       lastKnown: 'This is your progress as this device last knew it',
       notSavedHow: 'You can read and watch. What you do is kept on this device until the connection is back.',
       enrolWhy: 'Opening a course notes your place in it, under a random key on this device. No account is needed.',
+    },
+    shut: {
+      coming: 'This course opens on {{time}}. Come back then.',
+      closed: 'This course closed on {{time}}. What you completed in it can still be read.',
+      needs: 'Before you can begin this course, first finish:',
+      locked: 'First finish:',
+      after: 'Opens after “{{title}}”',
+      about: 'About this course',
     },
     since: {
       title: 'New since you completed this course',
@@ -125,6 +137,7 @@ const en = {
       startFailed: 'The quiz could not be started',
       startFailedHow: 'Check the connection and press Start again.',
       tooSoon: 'It is too soon. This page says from when on you can begin the next attempt: load it again.',
+      startShut: 'No attempt can be begun now. Load this page again: it says why.',
       passed: 'You have passed this quiz.',
       seeResult: 'See the result',
     },
@@ -186,6 +199,8 @@ const en = {
       empty: 'Nothing is downloaded yet',
       emptyHow: 'Open a lesson and choose “Download”. It is on this device then, also without a connection.',
       space: 'Haven uses {{used}} on this device; {{free}} are free for it.',
+      later_one: '{{n}} lesson is not offered here, because it is not open to you yet.',
+      later_other: '{{n}} lessons are not offered here, because they are not open to you yet.',
       lesson: 'Download this lesson',
       module: 'Download: {{title}}',
       noLine: 'There is no connection. Taking the quiz needs one: it is graded by the server.',

@@ -1,9 +1,11 @@
+import groups from './groups.es';
 import saving from './saving.es';
 import { type LearningWords } from './en';
 
 const es: LearningWords = {
   learning: {
     ...saving,
+    ...groups,
     mine: {
       title: 'Mi aprendizaje',
       lead: 'Sus cursos, y dónde se quedó.',
@@ -39,6 +41,8 @@ const es: LearningWords = {
       done: '{{done}} de {{total}} lecciones completas',
       progress: 'Lecciones completas',
       rule: 'El curso está completo cuando todas sus lecciones están completas. Usted elige el orden.',
+      ruleInOrder:
+        'El curso está completo cuando todas sus lecciones están completas. Cada lección se abre cuando las anteriores están completas.',
       started: 'Usted empezó el {{date}}.',
       complete: 'Completo',
       completeSince:
@@ -52,6 +56,14 @@ const es: LearningWords = {
       notSavedHow: 'Puede leer y ver. Lo que haga se guarda en este dispositivo hasta que vuelva la conexión.',
       enrolWhy:
         'Al abrir un curso se anota dónde va usted, con una clave al azar en este dispositivo. No hace falta una cuenta.',
+    },
+    shut: {
+      coming: 'Este curso se abre el {{time}}. Vuelva entonces.',
+      closed: 'Este curso se cerró el {{time}}. Lo que usted completó en él se puede seguir leyendo.',
+      needs: 'Antes de empezar este curso, termine primero:',
+      locked: 'Termine primero:',
+      after: 'Se abre después de «{{title}}»',
+      about: 'Sobre este curso',
     },
     since: {
       title: 'Nuevo desde que completó este curso',
@@ -125,6 +137,7 @@ const es: LearningWords = {
       rules: 'Cómo funciona',
       startFailed: 'No se pudo empezar el cuestionario',
       startFailedHow: 'Revise la conexión y presione Empezar otra vez.',
+      startShut: 'Ahora no se puede empezar ningún intento. Vuelva a cargar esta página: dice por qué.',
       tooSoon:
         'Es demasiado pronto. Esta página dice a partir de cuándo puede comenzar el próximo intento: vuelva a cargarla.',
       passed: 'Usted aprobó este cuestionario.',
@@ -189,6 +202,8 @@ const es: LearningWords = {
       empty: 'Todavía no hay descargas',
       emptyHow: 'Abra una lección y elija “Descargar”. Así queda en este dispositivo, también sin conexión.',
       space: 'Haven usa {{used}} en este dispositivo; quedan libres {{free}}.',
+      later_one: '{{n}} lección no se ofrece aquí porque todavía no está abierta para usted.',
+      later_other: '{{n}} lecciones no se ofrecen aquí porque todavía no están abiertas para usted.',
       lesson: 'Descargar esta lección',
       module: 'Descargar: {{title}}',
       noLine: 'No hay conexión. Para hacer el cuestionario hace falta: lo califica el servidor.',

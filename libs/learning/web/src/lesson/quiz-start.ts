@@ -25,6 +25,9 @@ export class QuizStart {
 const refusals: Readonly<Record<string, string>> = {
   'attempts-used-up': 'assessment.place.usedUp',
   'too-soon': 'learning.lesson.tooSoon',
+  'not-open-yet': 'learning.lesson.startShut',
+  closed: 'learning.lesson.startShut',
+  locked: 'learning.lesson.startShut',
 };
 
 /** The key of the words for why a quiz could not be started, and what to do. */

@@ -4,7 +4,8 @@ import { type Actor } from './actor';
 /**
  * The rights, as routes name them.
  * `own`: what belongs to one person and to nobody else, at any role. `learn`: to begin a course, which makes a visitor a guest. `time.give`: to
- * give a person more time in quizzes. `grade.correct`: to grade answers of others anew.
+ * give a person more time in quizzes. `grade.correct`: to grade answers of others anew. `group.manage`: to make groups of learners and hand out
+ * what lets people in.
  */
 export const rights = [
   'own',
@@ -15,6 +16,7 @@ export const rights = [
   'course.publish',
   'time.give',
   'grade.correct',
+  'group.manage',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -44,6 +46,7 @@ export function can(actor: Actor, right: Right, resource?: Resource): boolean {
     case 'course.publish':
     case 'time.give':
     case 'grade.correct':
+    case 'group.manage':
       return actor.role === 'editor' || actor.role === 'administrator';
   }
 }

@@ -83,6 +83,12 @@ export class I18n {
     return new Intl.DateTimeFormat(this.locale(), day ? { ...style, timeZone: 'UTC' } : style).format(new Date(iso));
   }
 
+  /** A moment to the minute, with its zone: nobody has to guess whose nine o'clock it is. */
+  moment(iso: string): string {
+    const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+    return this.date(iso, { ...day, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+  }
+
   number(n: number): string {
     return new Intl.NumberFormat(this.locale()).format(n);
   }

@@ -1,3 +1,5 @@
+import findings from './findings.en';
+
 /** Words of the studio. */
 const en = {
   studio: {
@@ -15,7 +17,7 @@ const en = {
       failed: 'This could not be loaded',
       failedBody: 'The fault is on our side. Try again in a minute.',
     },
-    lists: { label: 'Studio', courses: 'Courses', questions: 'Questions', recordings: 'Recordings' },
+    lists: { label: 'Studio', courses: 'Courses', questions: 'Questions', recordings: 'Recordings', groups: 'Groups' },
     courses: {
       title: 'Studio',
       lede: 'Drafts are seen here alone. Learners see a course as it was last published.',
@@ -52,9 +54,14 @@ const en = {
     },
     status: {
       never: 'Nobody sees this course yet: it was never published.',
-      same: 'Visible to everyone since {{date}} as release {{n}}. Nothing has changed since then.',
-      changes_one: 'Visible to everyone since {{date}} as release {{number}}; {{n}} change not published.',
-      changes_other: 'Visible to everyone since {{date}} as release {{number}}; {{n}} changes not published.',
+      seen: {
+        public: 'Visible to everyone',
+        link: 'Visible to whoever has its address',
+        groups: 'Visible to its groups',
+      },
+      same: '{{seen}} since {{date}} as release {{n}}. Nothing has changed since then.',
+      changes_one: '{{seen}} since {{date}} as release {{number}}; {{n}} change not published.',
+      changes_other: '{{seen}} since {{date}} as release {{number}}; {{n}} changes not published.',
       planned: 'Release {{n}} will be visible to everyone from {{time}} on.',
     },
     nav: {
@@ -165,6 +172,17 @@ const en = {
         feedback: 'When what is right is shown',
         shuffle: 'Answers are mixed',
         shuffleQuestions: 'Questions are mixed',
+        topic: 'Topic',
+        outcomes: 'Outcomes',
+        reviewedOn: 'Reviewed on',
+        certificate: 'Certificate',
+        order: 'Order of the lessons',
+        prerequisites: 'Courses to complete first',
+        opens: 'Opens',
+        closes: 'Closes',
+        visibility: 'Who finds it',
+        groups: 'Groups',
+        cover: 'Cover',
       },
       values: {
         true: 'Yes',
@@ -172,6 +190,14 @@ const en = {
         submit: 'After each handing in',
         pass: 'Once they have passed',
         never: 'Never',
+        free: 'Every lesson is open',
+        sequential: 'One after the other',
+        public: 'Everyone',
+        link: 'Whoever has its address',
+        groups: 'Those who are in its groups',
+        cities: 'Cities',
+        schools: 'Schools',
+        policy: 'Policy',
       },
       inLocale: '{{what}}, {{language}}',
       was: 'Was',
@@ -206,21 +232,7 @@ const en = {
       doneBody: 'Everyone sees it now. What learners have done stays done.',
       see: 'See the course as learners see it',
     },
-    finding: {
-      'no-lessons': '“{{title}}” has no lessons yet',
-      'empty-module': 'The module “{{title}}” has no lessons',
-      'empty-lesson': '“{{title}}” has no text',
-      'recording-not-playable': 'The recording in “{{title}}” cannot be played',
-      'no-reviewed-captions': 'The recording in “{{title}}” has no reviewed captions',
-      'no-questions': '“{{title}}” has no questions',
-      'no-evidence': 'A question in “{{title}}” does not say where its answer stands',
-      'draft-question': 'A question in “{{title}}” is still a draft',
-      'short-draw': '“{{title}}” draws more questions of a tag than there are',
-      'broken-link': 'A link in “{{title}}” leads to a lesson that is not there',
-      'broken-moment': 'A moment in “{{title}}” is not in a recording of this course',
-      'missing-translation': '“{{title}}” is missing in Spanish',
-      'stale-translation': 'The Spanish of “{{title}}” is older than the English',
-    },
+    ...findings,
     history: {
       title: 'History',
       lede: 'Every release stays as it was published.',

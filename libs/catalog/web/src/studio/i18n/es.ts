@@ -1,4 +1,5 @@
 import { type StudioWords } from './en';
+import findings from './findings.es';
 
 const es: StudioWords = {
   studio: {
@@ -16,7 +17,13 @@ const es: StudioWords = {
       failed: 'No se pudo cargar',
       failedBody: 'La falla es nuestra. Intente de nuevo en un minuto.',
     },
-    lists: { label: 'Estudio', courses: 'Cursos', questions: 'Preguntas', recordings: 'Grabaciones' },
+    lists: {
+      label: 'Estudio',
+      courses: 'Cursos',
+      questions: 'Preguntas',
+      recordings: 'Grabaciones',
+      groups: 'Grupos',
+    },
     courses: {
       title: 'Estudio',
       lede: 'Los borradores solo se ven aquí. Quienes aprenden ven cada curso como se publicó por última vez.',
@@ -52,9 +59,14 @@ const es: StudioWords = {
     },
     status: {
       never: 'Nadie ve este curso todavía: nunca se ha publicado.',
-      same: 'Visible para todos desde el {{date}} como versión {{n}}. Nada ha cambiado desde entonces.',
-      changes_one: 'Visible para todos desde el {{date}} como versión {{number}}; {{n}} cambio sin publicar.',
-      changes_other: 'Visible para todos desde el {{date}} como versión {{number}}; {{n}} cambios sin publicar.',
+      seen: {
+        public: 'Visible para todos',
+        link: 'Visible para quien tenga su dirección',
+        groups: 'Visible para sus grupos',
+      },
+      same: '{{seen}} desde el {{date}} como versión {{n}}. Nada ha cambiado desde entonces.',
+      changes_one: '{{seen}} desde el {{date}} como versión {{number}}; {{n}} cambio sin publicar.',
+      changes_other: '{{seen}} desde el {{date}} como versión {{number}}; {{n}} cambios sin publicar.',
       planned: 'La versión {{n}} será visible para todos desde el {{time}}.',
     },
     nav: {
@@ -165,6 +177,17 @@ const es: StudioWords = {
         feedback: 'Cuándo se muestra lo correcto',
         shuffle: 'Las respuestas se mezclan',
         shuffleQuestions: 'Las preguntas se mezclan',
+        topic: 'Tema',
+        outcomes: 'Resultados',
+        reviewedOn: 'Revisado el',
+        certificate: 'Certificado',
+        order: 'Orden de las lecciones',
+        prerequisites: 'Cursos que hay que completar antes',
+        opens: 'Se abre',
+        closes: 'Se cierra',
+        visibility: 'Quién lo encuentra',
+        groups: 'Grupos',
+        cover: 'Portada',
       },
       values: {
         true: 'Sí',
@@ -172,6 +195,14 @@ const es: StudioWords = {
         submit: 'Después de cada entrega',
         pass: 'Cuando se ha aprobado',
         never: 'Nunca',
+        free: 'Todas las lecciones están abiertas',
+        sequential: 'Una tras otra',
+        public: 'Todo el mundo',
+        link: 'Quien tenga su dirección',
+        groups: 'Quienes están en sus grupos',
+        cities: 'Ciudades',
+        schools: 'Escuelas',
+        policy: 'Políticas',
       },
       inLocale: '{{what}}, {{language}}',
       was: 'Antes',
@@ -205,21 +236,7 @@ const es: StudioWords = {
       doneBody: 'Todos la ven ya. Lo que cada persona completó sigue completado.',
       see: 'Ver el curso como lo ven quienes aprenden',
     },
-    finding: {
-      'no-lessons': '«{{title}}» todavía no tiene lecciones',
-      'empty-module': 'El módulo «{{title}}» no tiene lecciones',
-      'empty-lesson': '«{{title}}» no tiene texto',
-      'recording-not-playable': 'La grabación de «{{title}}» no se puede reproducir',
-      'no-reviewed-captions': 'La grabación de «{{title}}» no tiene subtítulos revisados',
-      'no-questions': '«{{title}}» no tiene preguntas',
-      'no-evidence': 'Una pregunta de «{{title}}» no dice dónde está su respuesta',
-      'draft-question': 'Una pregunta de «{{title}}» aún es un borrador',
-      'short-draw': '«{{title}}» sortea más preguntas con una etiqueta de las que hay',
-      'broken-link': 'Un enlace de «{{title}}» lleva a una lección que no existe',
-      'broken-moment': 'Un momento en «{{title}}» no está en ninguna grabación de este curso',
-      'missing-translation': 'Falta «{{title}}» en español',
-      'stale-translation': 'El español de «{{title}}» es anterior al inglés',
-    },
+    ...findings,
     history: {
       title: 'Historial',
       lede: 'Cada versión queda como se publicó.',

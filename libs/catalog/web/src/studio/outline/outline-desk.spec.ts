@@ -5,6 +5,12 @@ import { showChange } from './show-change';
 const course: StudioCourse = {
   ...{ id: 'c', slug: 'c', title: { en: 'C' }, summary: { en: '' }, topic: 'cities', version: 3 },
   status: { release: null, changes: 0, planned: null },
+  review: { on: '2026-11-23', old: false },
+  settings: {
+    ...{ outcomes: { en: [] }, reviewedOn: '2026-11-23', certificate: false, order: 'free', prerequisites: [] },
+    ...{ opens: null, closes: null, visibility: 'public', groups: [], cover: null },
+  },
+  pictures: [],
   modules: [{ id: 'm', title: { en: 'M' }, lessons: [] }],
 };
 

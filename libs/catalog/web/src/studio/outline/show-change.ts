@@ -13,6 +13,7 @@ export function showChange(course: StudioCourse, change: OutlineChange, past: Mo
   });
   const next = { ...course, modules: [...(modules ?? course.modules)] };
   if (change.do === 'rename-lesson') return { ...next, modules: renamed(next.modules, change.lesson, change.title) };
+  if (change.do === 'settle') return { ...next, settings: change.now };
   return change.do === 'describe' ? { ...next, ...change.now } : next;
 }
 

@@ -1,0 +1,2 @@
+/** The part of the contract that needs no zod. */
+export * from './access';
