@@ -83,8 +83,8 @@ async function people({ database }: Parts, { id, version, release, course, quest
     [course],
   );
   await database.query(
-    `INSERT INTO attempt (id, person_id, quiz_id, quiz_version, questions, release_id, seed, started_at)
-     SELECT ${person('n')}, ${person(`n % ${LEARNERS}`)}, $1, $2, $3, $4, n, now()
+    `INSERT INTO attempt (id, person_id, quiz_id, quiz_version, questions, release_id, seed, started_at, confirmed)
+     SELECT ${person('n')}, ${person(`n % ${LEARNERS}`)}, $1, $2, $3, $4, n, now(), '{}'
        FROM generate_series(0, ${LEARNERS + ANSWERED - 1}) n`,
     [id, version, questions.length, release],
   );

@@ -9,6 +9,7 @@ import { groupSituations } from './testing/group-situations';
 import { mediaSituations } from './testing/media-situations';
 import { packageSituations } from './testing/package-situations';
 import { practiceSituations } from './testing/practice-situations';
+import { previewSituations } from './testing/preview-situations';
 import { plainQuestion, quizSituations } from './testing/quiz-situations';
 import { copyRecording, recordingSituations } from './testing/recording-situations';
 import { releaseSituations } from './testing/release-situations';
@@ -77,11 +78,8 @@ async function prepare(world: World): Promise<Record<string, Record<string, Situ
   const lesson = (await world.visitor().get(`/api/courses/${published}/lessons/webinar`).expect(200)).json(
     LessonDetail,
   );
-  const webinar = lesson.recording;
-  const hidden = newId();
-  const foreignHidden = newId();
-  await copyRecording(database, webinar?.id ?? '', hidden);
-  await copyRecording(database, webinar?.id ?? '', foreignHidden);
+  const [hidden, foreignHidden] = [newId(), newId()];
+  for (const id of [hidden, foreignHidden]) await copyRecording(database, lesson.recording?.id ?? '', id);
   await database.query('UPDATE recording SET author_id = $1 WHERE id = $2', [owner?.id, foreignHidden]);
   return {
     ...learnerSituations(world, lesson, hidden),
@@ -190,6 +188,7 @@ function learnerSituations(
     'PUT /api/notes/:id': noteCases(`/api/notes/${newId()}`),
     'GET /api/attempts/:id': attempt(''),
     'POST /api/attempts/:id/responses': attempt('/responses', { responses: [response] }),
+    'POST /api/attempts/:id/questions/:question/confirmation': attempt(`/questions/${newId()}/confirmation`),
     'POST /api/attempts/:id/submission': attempt('/submission'),
   };
 }
@@ -236,9 +235,16 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     ),
     ...deletionSituations(world, (path, body) => both(({ id }) => `/api/studio/courses/${id}${path}`, body)),
     ...releaseSituations((path, body) => both(({ id }) => `/api/studio/courses/${id}${path}`, body)),
+    ...previewSituations({ "the author's": own, "someone else's": other }),
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     ...quizSituations((path, body) => both(({ quiz }) => `/api/studio/quizzes/${quiz}${path}`, body)),
     ...(await gradingSituations(world, { "the author's": own, "someone else's": other })),
+    'GET /api/studio/questions': { '': () => ({ url: '/api/studio/questions' }) },
+    'GET /api/studio/questions/:id/uses': both(({ question: id }) => `/api/studio/questions/${id}/uses`),
+    'POST /api/studio/questions/:id/copies': both(({ question: id }) => `/api/studio/questions/${id}/copies`),
+    'PUT /api/studio/questions/:id/state': both(({ question: id }) => `/api/studio/questions/${id}/state`, {
+      ready: true,
+    }),
     'PUT /api/studio/questions/:id': both(({ question: id }) => `/api/studio/questions/${id}`, plainQuestion),
   };
 }

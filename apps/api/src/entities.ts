@@ -8,7 +8,15 @@ import {
   QuizVersionRow,
   ResponseRow,
 } from '@haven/assessment/api';
-import { CourseRow, ItemRow, ItemVersionRow, LessonMediaRow, PresenceRow, ReleaseRow } from '@haven/catalog/api';
+import {
+  CourseRow,
+  ItemRow,
+  ItemVersionRow,
+  LessonMediaRow,
+  PresenceRow,
+  PreviewRow,
+  ReleaseRow,
+} from '@haven/catalog/api';
 import { GroupRow, MembershipRow, PersonRow, SessionRow } from '@haven/identity/api';
 import {
   CourseCompletionRow,
@@ -58,6 +66,7 @@ export const entities = [
   ItemVersionRow,
   ReleaseRow,
   PresenceRow,
+  PreviewRow,
   LessonMediaRow,
   EnrolmentRow,
   LessonReadRow,

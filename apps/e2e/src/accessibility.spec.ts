@@ -103,12 +103,13 @@ test('everyone can use the studio', async ({ page }) => {
     expect(path, part).toBeTruthy();
     await check(page, (path ?? '').replace(/^\/es/, ''));
     if (part === '/questions/')
-      for (const below of ['rules', 'files', 'grades'])
+      for (const below of ['rules', 'files', 'grades', 'analysis'])
         await check(page, `${(path ?? '').replace(/^\/es/, '').replace(/\?.*/, '')}/${below}`);
   }
   await check(page, `${base}/settings`);
   await check(page, '/studio/courses/new');
   await check(page, '/studio/import');
+  await check(page, '/studio/questions');
   await check(page, `${base}/publish`);
   await check(page, `${base}/history`);
   await check(page, `${base}/history/compare`);

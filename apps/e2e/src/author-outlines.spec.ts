@@ -18,7 +18,7 @@ const press = async (page: Page, target: Locator) => {
   await tabTo(page, target);
   await page.keyboard.press('Enter');
 };
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const button = (page: Page, name: string | RegExp, exact = false) => page.getByRole('button', { name, exact });
 
 async function addLesson(page: Page, title: string): Promise<void> {
   await press(page, button(page, /^Add a lesson/).last());
@@ -150,4 +150,28 @@ test('a lesson is dragged into another module, and a change without a line is ke
   await expect(page.getByText(/^Saved /)).toBeVisible();
   await page.reload();
   await expect(page.getByRole('region', { name: 'Three' })).toBeVisible();
+});
+
+test('a published lesson of another course is reused, and left as it is', async ({ page }) => {
+  await signIn(page, 'editor');
+  await page.getByRole('link', { name: 'Begin a course' }).click();
+  await page.getByLabel('Title, English').fill('Put together');
+  await button(page, 'Begin the course').click();
+  await button(page, 'Add a module').click();
+  await page.getByLabel('Title of the module, English').fill('One');
+  await page.keyboard.press('Enter');
+  await button(page, 'Add a lesson : One').click();
+  await page.getByLabel('A lesson of another course').check();
+  await button(page, 'Add', true).click();
+  await expect(page.getByText('Choose a lesson')).toBeVisible();
+  await page.getByLabel('Of which course?').selectOption('Sanctuary in cities');
+  await page.getByLabel('Which lesson?').selectOption('Why trust matters');
+  await button(page, 'Add', true).click();
+  const row = page.locator('.outline-row');
+  await expect(row.getByRole('link', { name: 'Why trust matters', exact: true })).toBeFocused();
+  await expect(row.getByText('From “Sanctuary in cities”. It follows what is published there.')).toBeVisible();
+  await button(page, 'Change “Why trust matters”').click();
+  await button(page, 'Leave it as it is now').click();
+  await expect(row.getByText('From “Sanctuary in cities”, as it was when it was taken.')).toBeVisible();
+  await expect(button(page, 'Change “Why trust matters”')).toBeFocused();
 });

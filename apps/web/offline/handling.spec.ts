@@ -1,7 +1,8 @@
 import { type Handling, handlingOf } from './handling';
 
 const isShell = (path: string) => path === '/main-ABCDEFGH.js';
-const asked = (path: string, mode = 'cors', method = 'GET') => handlingOf({ method, mode, path }, isShell);
+const asked = (path: string, mode = 'cors', method = 'GET', preview = false) =>
+  handlingOf({ method, mode, path, preview }, isShell);
 
 describe('what the worker does with a request', () => {
   it.each<[path: string, mode: string, handling: Handling]>([
@@ -31,6 +32,11 @@ describe('what the worker does with a request', () => {
   ])('leaves %s alone, which is a person’s or changes', (path) => {
     expect(asked(path)).toBe('network');
     expect(asked(path, 'navigate')).toBe('network');
+  });
+
+  it('leaves everything alone that is of a preview', () => {
+    for (const path of ['/preview/1/learn/a', '/api/courses/a', '/api/courses/a/lessons/b'])
+      for (const mode of ['navigate', 'cors']) expect(asked(path, mode, 'GET', true)).toBe('network');
   });
 
   it('leaves everything alone that does something', () => {

@@ -1,8 +1,9 @@
-/** What the worker looks at of a request. `path` has no query. */
+/** What the worker looks at of a request. `path` has no query. `preview`: it is made in a preview of a course. */
 export interface Asked {
   readonly method: string;
   readonly mode: string;
   readonly path: string;
+  readonly preview: boolean;
 }
 
 /**
@@ -18,8 +19,8 @@ const material = /^\/api\/(courses\/[^/]+(\/lessons\/[^/]+(\/practice)?)?|record
 /** Captions can be corrected while their address stays; every other file of a recording is what it was. */
 const captions = /^\/media\/.*\.vtt$/;
 
-export function handlingOf({ method, mode, path }: Asked, isShell: (path: string) => boolean): Handling {
-  if (method !== 'GET') return 'network';
+export function handlingOf({ method, mode, path, preview }: Asked, isShell: (path: string) => boolean): Handling {
+  if (method !== 'GET' || preview) return 'network';
   if (captions.test(path) || material.test(path)) return 'fresh';
   if (/^\/media\//.test(path)) return 'kept';
   if (/^\/api\//.test(path)) return 'network';

@@ -1,3 +1,4 @@
+import { PREVIEW_HEADER, previewAt } from '@haven/shared/contract/plain';
 import { PackStore } from '@haven/shared/web/packs';
 import { handlingOf } from './handling';
 import { answerWith } from './kept-file';
@@ -29,8 +30,9 @@ self.addEventListener('message', ({ data, ports }: { data: 'take-over' | string[
 self.addEventListener('fetch', (event) => {
   const { origin, pathname: path } = new URL(event.request.url);
   if (origin !== self.location.origin) return;
-  const { method, mode } = event.request;
-  const handling = handlingOf({ method, mode, path }, shell.has);
+  const { method, mode, headers } = event.request;
+  const preview = headers.has(PREVIEW_HEADER) || previewAt(path) !== null;
+  const handling = handlingOf({ method, mode, path, preview }, shell.has);
   if (handling === 'page') event.respondWith(page(event));
   if (handling === 'shell') event.respondWith(shell.find(path).then((file) => file ?? fetch(event.request)));
   if (handling === 'kept') event.respondWith(kept(event.request, path).then((file) => file ?? fetch(event.request)));

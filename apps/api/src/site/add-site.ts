@@ -6,8 +6,9 @@ import serveFiles from '@fastify/static';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Catalog, coursePlanned, coursePublished } from '@haven/catalog/api';
 import { type Config, Events, notFound } from '@haven/shared/api';
+import { PREVIEW_HEADER, previewAt } from '@haven/shared/contract/plain';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
-import { everywhere, onPages, onWorker } from './headers';
+import { everywhere, onPages, onPreviews, onWorker } from './headers';
 import { hostIsOurs } from './host-check';
 import { Pages } from './pages';
 
@@ -53,11 +54,12 @@ async function answer(pages: Pages, request: FastifyRequest, reply: FastifyReply
       .header('content-type', 'application/problem+json; charset=utf-8');
     return reply.send(JSON.stringify(refusal.toProblem()));
   }
-  const { status, html, location } = await pages.page(request.url);
+  const preview = previewAt(path) !== null;
+  const { status, html, location } = preview ? pages.empty() : await pages.page(request.url);
   if (location) void reply.header('location', location);
   return reply
     .status(status)
-    .headers(onPages)
+    .headers(preview ? onPreviews : onPages)
     .header('cache-control', 'no-cache')
     .type('text/html; charset=utf-8')
     .send(html);
@@ -75,9 +77,11 @@ const loopback = (app: NestFastifyApplication) =>
   `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
 
 /**
- * What is somebody's own is stored nowhere, and that is whatever is answered to somebody: the catalogue of those in a group has more in it. To
- * nobody in particular it is everybody's and is asked for again each time; but not by `no-cache` or `no-store`: Angular keeps such answers out
- * of the page that was rendered with them, and the browser would empty it to ask anew.
+ * What is somebody's own is stored nowhere, and that is whatever is answered to somebody: the catalogue of those in a group has more in it, and
+ * what a preview shows is its own. To nobody in particular it is everybody's and is asked for again each time; but not by `no-cache` or
+ * `no-store`: Angular keeps such answers out of the page that was rendered with them, and the browser would empty it to ask anew.
  */
 const cachingOf = ({ url, headers }: FastifyRequest) =>
-  /^\/api\/courses(?=[/?]|$)/.test(url) && !headers.cookie ? 'public, max-age=0, must-revalidate' : 'no-store';
+  /^\/api\/courses(?=[/?]|$)/.test(url) && !headers.cookie && headers[PREVIEW_HEADER] === undefined
+    ? 'public, max-age=0, must-revalidate'
+    : 'no-store';

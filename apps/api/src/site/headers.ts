@@ -13,6 +13,8 @@ const policy = [
   "manifest-src 'self'",
   "base-uri 'self'",
   "form-action 'self'",
+  // Only pages of a preview may be shown in a frame: see `onPreviews`.
+  "frame-src 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
   // `haven#worker` and `haven#offline` name our own workers; `haven#paste` reads what was pasted into a document that is never shown.
@@ -32,6 +34,14 @@ export const onPages: Readonly<Record<string, string>> = {
   'content-security-policy': policy,
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
   'x-frame-options': 'DENY',
+};
+
+/** Headers of the pages of a preview: the studio shows them in a frame, and search engines have no business there. */
+export const onPreviews: Readonly<Record<string, string>> = {
+  ...onPages,
+  'content-security-policy': policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+  'x-frame-options': 'SAMEORIGIN',
+  'x-robots-tag': 'noindex',
 };
 
 /** Headers of the service worker's script: it asks this site for files, and does nothing else. */

@@ -63,12 +63,12 @@ export class Pages {
   /** The page at `url`, as a request names it. */
   async page(url: string): Promise<Page> {
     const { pathname, key } = addressOf(url);
-    if (!this.renderer || this.renderer.isServerRendered?.(pathname) === false) return this.bare();
+    if (!this.renderer || this.renderer.isServerRendered?.(pathname) === false) return this.empty();
     const kept = this.kept.get(key);
     if (kept && kept.until > performance.now()) return kept;
     const pending = this.pending.get(key);
     if (pending) return pending;
-    if (this.pending.size >= mostAtOnce) return this.bare();
+    if (this.pending.size >= mostAtOnce) return this.empty();
     const page = this.render(key, this.generation).finally(() => this.pending.delete(key));
     this.pending.set(key, page);
     return page;
@@ -81,7 +81,8 @@ export class Pages {
     this.kept.clear();
   }
 
-  private bare(): Page {
+  /** The page that the browser fills. */
+  empty(): Page {
     return { status: 200, html: this.shell };
   }
 
@@ -100,7 +101,7 @@ export class Pages {
     } catch (error) {
       this.logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
-    return this.bare();
+    return this.empty();
   }
 
   private keep(path: string, page: Page, change: number): void {

@@ -3,7 +3,7 @@ import { LessonDetail, PublishPreview } from '@haven/catalog/contract';
 import { newId } from '@haven/shared/api';
 import { roles } from '@haven/shared/contract';
 import { type Browser } from '../testing/browser';
-import { CANARY, rekeyed } from '../testing/rekeyed';
+import { CANARY, rekeyed, rekeyedDuring } from '../testing/rekeyed';
 import { type Route, routesOf } from '../testing/routes';
 import { someone } from '../testing/situation';
 import { openWorld, type World } from '../testing/world';
@@ -111,6 +111,9 @@ describe('before its time', () => {
         const response = { id: idOf(id, at), question, answer: [], seq: 9, at: new Date(0).toISOString() };
         await send('POST', `/api/attempts/${id}/responses?${at}`, { responses: [response] });
       }
+    for (const id of own)
+      for (const question of values['question'] ?? [])
+        await send('POST', `/api/attempts/${id}/questions/${question}/confirmation`);
     return seen;
   }
 
@@ -118,28 +121,10 @@ describe('before its time', () => {
   const idOf = (attempt: string, at: number) =>
     `${attempt.slice(0, -1)}${((parseInt(attempt.slice(-1), 16) + at + 1) % 16).toString(16)}`;
 
-  /** Runs `look` with the keys as they are, and with others. */
-  async function withOtherKeys<T>(look: () => Promise<T>): Promise<[T, T]> {
-    const query = (sql: string, given: unknown[] = []) =>
-      world.database.query<{ id: string; content: unknown }[]>(sql, given);
-    const rows = await query('SELECT question_id AS id, content FROM question_version WHERE question_id = ANY($1)', [
-      values['question'],
-    ]);
-    const put = async (contentOf: (content: QuestionContent) => QuestionContent) => {
-      await query('ALTER TABLE question_version DISABLE TRIGGER USER');
-      for (const { id, content } of rows)
-        await query('UPDATE question_version SET content = $2 WHERE question_id = $1', [
-          id,
-          JSON.stringify(contentOf(QuestionContent.parse(content))),
-        ]);
-      await query('ALTER TABLE question_version ENABLE TRIGGER USER');
-    };
-    const first = await look();
-    await put(rekeyed);
-    const second = await look();
-    await put((content) => content);
-    return [first, second];
-  }
+  const withOtherKeys = <T>(
+    look: () => Promise<T>,
+    questions: readonly string[] = values['question'] ?? [],
+  ): Promise<[T, T]> => rekeyedDuring(world, questions, look);
 
   it('all keys of the walk are other ones, and what is asked is the same', async () => {
     const rows = await world.database.query<{ content: unknown }[]>(
@@ -163,6 +148,11 @@ describe('before its time', () => {
     ['no attempt', 'submit', async () => undefined],
     ['an attempt that is open', 'submit', async (browser: Browser) => void (await start(browser))],
     ['an attempt with answers', 'submit', async (browser: Browser) => answer(browser, await start(browser))],
+    [
+      'one with answers that are not confirmed, where what is right is shown of each that is',
+      'each',
+      async (browser: Browser) => answer(browser, await start(browser)),
+    ],
     [
       'one that was handed in, where what is right is never shown',
       'never',
@@ -219,6 +209,24 @@ describe('before its time', () => {
       const staff = ['author', 'editor', 'administrator'].includes(role);
       for (const body of (await walk(reader, staff, own)).values()) expect(body).not.toContain(CANARY);
     }
+  });
+
+  it('tells of a question once its answer is confirmed, and of no other', async () => {
+    await publish('each');
+    const { browser } = await someone(world, 'guest');
+    await browser.post('/api/enrolments', { course: slug }).expect(200);
+    const attempt = await start(browser);
+    await answer(browser, attempt);
+    const fixed = attempt.questions.find((question) => 'options' in question)?.id ?? '';
+    const confirmation = `/api/attempts/${attempt.id}/questions/${fixed}/confirmation`;
+    await browser.post(confirmation).expect(200);
+    const differ = async (questions: readonly string[]) => {
+      const [seen, other] = await withOtherKeys(() => walk(browser, false, [attempt.id]), questions);
+      return [...seen].filter(([url, body]) => other.get(url) !== body).map(([url]) => url);
+    };
+    expect(await differ((values['question'] ?? []).filter((id) => id !== fixed))).toEqual([]);
+    const told = [`POST ${attempts}`, `POST ${confirmation}`, `/api/attempts/${attempt.id}`];
+    expect((await differ([fixed])).toSorted()).toEqual(told.toSorted());
   });
 
   it('and the walk would see it: once it may be seen, the body tells', async () => {

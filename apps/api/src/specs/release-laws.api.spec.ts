@@ -13,6 +13,7 @@ import fc from 'fast-check';
 import { type Browser } from '../testing/browser';
 import { someone } from '../testing/situation';
 import { SmallCourse } from '../testing/small-course';
+import { readThrough, tryCourse } from '../testing/tried';
 import { openWorld, type World } from '../testing/world';
 
 const MINUTE = 60_000;
@@ -34,7 +35,7 @@ const acts = fc.array(
 );
 type Act = typeof acts extends fc.Arbitrary<(infer A)[]> ? A : never;
 
-describe('any sequence of edits, publishes, rollbacks and plans', () => {
+describe('any sequence of edits, previews, publishes, rollbacks and plans', () => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld();
@@ -77,6 +78,7 @@ class Run {
 
   private constructor(
     private readonly world: World,
+    private readonly editor: Browser,
     private readonly course: SmallCourse,
     private readonly learners: readonly Browser[],
   ) {}
@@ -86,7 +88,7 @@ class Run {
     const course = await SmallCourse.begin(editor, world.visitor(), ['First', 'Second']);
     const release = await course.publish();
     const learners = await Promise.all([1, 2, 3].map(() => world.guest(course.slug)));
-    const run = new Run(world, course, learners);
+    const run = new Run(world, editor, course, learners);
     run.note(release, await run.texts());
     return run;
   }
@@ -139,7 +141,7 @@ class Run {
     if (minutes > 0 && preview.planned.length > 0) return;
     const at = minutes ? new Date(this.world.clock.now().getTime() + minutes * MINUTE).toISOString() : null;
     const draft = await this.draftTexts();
-    await this.foretold(preview, completed, () => this.course.publish({ at, completed }), draft);
+    await this.foretold(null, preview, completed, () => this.course.publish({ at, completed }), draft);
   }
 
   private async again(of: number, completed: ForCompleted): Promise<void> {
@@ -147,20 +149,24 @@ class Run {
     if (!source) return;
     const preview = await this.course.previewAgain(source.number);
     if (preview.changes.length === 0) return;
-    await this.foretold(preview, completed, () => this.course.again(source.number, { completed }), source.texts);
+    const again = () => this.course.again(source.number, { completed });
+    await this.foretold(source.number, preview, completed, again, source.texts);
   }
 
-  /** Releases, and compares what became of people with what the preview said. */
+  /** Releases, and compares what people read then with what was tried, and what became of them with what was foretold. */
   private async foretold(
+    source: number | null,
     { impact, changes }: { impact: Impact | null; changes: LessonChanges[] },
     completed: ForCompleted,
     release: () => Promise<ReleaseCard>,
     texts: string,
   ): Promise<void> {
     const before = await this.progress();
+    const tried = await readThrough((await tryCourse(this.editor, this.course.id, source)).frame, this.course.slug);
     const card = await release();
     this.note(card, texts);
     if (card.state === 'planned') return;
+    expect(await readThrough(this.world.visitor(), this.course.slug)).toEqual({ ...tried, release: card.number });
     await this.world.app.get(Events).deliver('all due');
     const after = await this.progress();
     const open = ({ lessons }: CourseProgress) => lessons.filter(({ completedAt }) => !completedAt).length;

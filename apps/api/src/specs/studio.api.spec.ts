@@ -136,6 +136,7 @@ describe('the studio', () => {
     expect(blocked.findings).toContainEqual(expect.objectContaining({ code: 'no-evidence', level: 'blocking' }));
     const evident = { ...content, evidence: 'lesson:why-trust-matters' };
     await editor.put(`/api/studio/questions/${added.id}`, evident, { 'if-match': '"1"' }).expect(200);
+    await editor.put(`/api/studio/questions/${added.id}/state`, { ready: true }, { 'if-match': '"2"' }).expect(200);
     await publish((await preview()).draft).expect(201);
     const attempts = `/api/enrolments/${slug}/lessons/check-what-you-know/attempts`;
     expect((await (await world.guest()).post(attempts).expect(200)).text).toContain('Is it so?');

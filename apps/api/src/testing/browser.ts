@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { PREVIEW_HEADER } from '@haven/shared/contract/plain';
 import type * as z from 'zod';
 
 /** An answer, with its body read as JSON where it is JSON. */
@@ -21,6 +22,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
 /** Speaks HTTP to the application as a browser does: keeps its cookie, and says where its requests come from. */
 export class Browser {
   private cookie = '';
+  private preview: Record<string, string> = {};
 
   constructor(private readonly app: NestFastifyApplication) {}
 
@@ -34,6 +36,13 @@ export class Browser {
     const twin = new Browser(this.app);
     twin.take(this.cookie);
     return twin;
+  }
+
+  /** The pages of a preview in the same browser. */
+  inPreview(id: string): Browser {
+    const frame = this.twin();
+    frame.preview = { [PREVIEW_HEADER]: id };
+    return frame;
   }
 
   get(url: string, headers?: Record<string, string>): Asked {
@@ -102,6 +111,7 @@ export class Browser {
         origin: 'http://localhost',
         'sec-fetch-site': 'same-origin',
         cookie: this.cookie,
+        ...this.preview,
         ...headers,
       },
       ...(body !== undefined && { payload: body as object }),

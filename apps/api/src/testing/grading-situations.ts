@@ -9,8 +9,8 @@ export async function gradingSituations(
   const attempts = new Map<string, string>();
   for (const { quiz } of Object.values(quizzes)) {
     const [attempt] = await database.query<{ id: string }[]>(
-      `INSERT INTO attempt (id, person_id, quiz_id, quiz_version, questions, release_id, seed, started_at, submitted_at, credit, passed)
-       SELECT gen_random_uuid(), id, $1, 1, 8, gen_random_uuid(), 1, now(), now(), 0, false FROM person WHERE role = 'learner' LIMIT 1
+      `INSERT INTO attempt (id, person_id, quiz_id, quiz_version, questions, release_id, seed, started_at, confirmed, submitted_at, credit, passed)
+       SELECT gen_random_uuid(), id, $1, 1, 8, gen_random_uuid(), 1, now(), '{}', now(), 0, false FROM person WHERE role = 'learner' LIMIT 1
        RETURNING id`,
       [quiz],
     );

@@ -1,4 +1,5 @@
 import { QuestionContent } from '@haven/assessment/contract';
+import { type World } from './world';
 
 type Json = Record<string, unknown>;
 
@@ -37,4 +38,31 @@ function rotated(parts: readonly Json[]): Json[] {
   return parts.map((one, at) =>
     'correct' in one ? { ...one, correct: parts.at(at - 1)?.['correct'] } : 'id' in one ? part(one, false) : one,
   );
+}
+
+/** Runs `look` with the keys of `questions` as they are, and with others. */
+export async function rekeyedDuring<T>(
+  world: World,
+  questions: readonly string[],
+  look: () => Promise<T>,
+): Promise<[T, T]> {
+  const query = (sql: string, given: unknown[] = []) =>
+    world.database.query<{ id: string; content: unknown }[]>(sql, given);
+  const rows = await query('SELECT question_id AS id, content FROM question_version WHERE question_id = ANY($1)', [
+    questions,
+  ]);
+  const put = async (contentOf: (content: QuestionContent) => QuestionContent) => {
+    await query('ALTER TABLE question_version DISABLE TRIGGER USER');
+    for (const { id, content } of rows)
+      await query('UPDATE question_version SET content = $2 WHERE question_id = $1', [
+        id,
+        JSON.stringify(contentOf(QuestionContent.parse(content))),
+      ]);
+    await query('ALTER TABLE question_version ENABLE TRIGGER USER');
+  };
+  const first = await look();
+  await put(rekeyed);
+  const second = await look();
+  await put((content) => content);
+  return [first, second];
 }

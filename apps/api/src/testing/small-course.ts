@@ -118,9 +118,19 @@ export class SmallCourse {
     await this.change({ do: 'settle', was, now: { ...was, ...settings } });
   }
 
-  private async change(change: object): Promise<void> {
+  /** Changes the outline; `expected` is the status of the answer. */
+  async change(change: object, expected = 200): Promise<void> {
     const { version } = await this.outline();
-    await this.editor.post(`${this.url}/outline`, change, { 'if-match': `"${version}"` }).expect(200);
+    await this.editor.post(`${this.url}/outline`, change, { 'if-match': `"${version}"` }).expect(expected);
+  }
+
+  /** Puts a lesson of another course first; `expected` is the status of the answer. */
+  borrow(lesson: string, follow: boolean, expected = 200): Promise<void> {
+    const source = { kind: 'lesson', follow };
+    return this.change(
+      { do: 'add-lesson', lesson, module: this.module, after: null, title: { en: 'x' }, source },
+      expected,
+    );
   }
 }
 

@@ -47,10 +47,11 @@ export async function newCourse(page: Page): Promise<Made> {
     1,
   );
   const option = (id: string, en: string) => ({ id, text: { en }, correct: id === 'a' });
-  await send('POST', `/api/studio/quizzes/${quiz}/questions`, {
+  const question = await send<{ id: string }>('POST', `/api/studio/quizzes/${quiz}/questions`, {
     ...{ kind: 'single', prompt: { en: 'Which one?' }, explanation: { en: 'The secret reason.' } },
     ...{ options: [option('a', 'This one'), option('b', 'That one')], evidence: 'lesson:words' },
   });
+  await send('PUT', `/api/studio/questions/${question.id}/state`, { ready: true }, 1);
   return { course, slug, quiz };
 }
 

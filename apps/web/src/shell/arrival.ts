@@ -1,4 +1,4 @@
-import { isPlatformBrowser, PlatformLocation, ViewportScroller } from '@angular/common';
+import { isPlatformBrowser, Location, ViewportScroller } from '@angular/common';
 import { DestroyRef, DOCUMENT, inject, PLATFORM_ID, Service } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, Scroll } from '@angular/router';
@@ -24,7 +24,7 @@ export class Arrival {
   private readonly destroyed = inject(DestroyRef);
 
   /** The page that was loaded is no arrival, whether or not its own event comes before we listen. */
-  private path = this.i18n.bare(inject(PlatformLocation).pathname);
+  private path = this.i18n.bare(inject(Location).path()).replace(/\?.*$/, '');
   private locale = this.i18n.locale();
   private stop = () => {};
 

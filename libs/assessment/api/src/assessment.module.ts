@@ -3,6 +3,10 @@ import { Analyses } from './analyses';
 import { AnalysisController } from './analysis.controller';
 import { AttemptController } from './attempt.controller';
 import { Attempts } from './attempts';
+import { Bank } from './bank/bank';
+import { BankController } from './bank/bank.controller';
+import { QuizUses } from './bank/quiz-uses';
+import { Confirmations } from './confirmations';
 import { ExportController } from './export.controller';
 import { Exports } from './exports';
 import { ExtraTimes } from './extra-times';
@@ -12,6 +16,7 @@ import { Marks } from './grading/marks';
 import { ImportController } from './import.controller';
 import { Imports } from './imports';
 import { Papers } from './papers';
+import { Questions } from './questions';
 import { Quizzes } from './quizzes';
 import { Responses } from './responses';
 import { StudioQuestionController } from './studio-question.controller';
@@ -21,12 +26,28 @@ import { StudioQuestionController } from './studio-question.controller';
   controllers: [
     AnalysisController,
     AttemptController,
+    BankController,
     ExportController,
     GradingController,
     ImportController,
     StudioQuestionController,
   ],
-  providers: [Analyses, Attempts, Exports, ExtraTimes, Gradings, Imports, Marks, Papers, Quizzes, Responses],
-  exports: [Attempts, Quizzes],
+  providers: [
+    Analyses,
+    Attempts,
+    Bank,
+    Confirmations,
+    Exports,
+    ExtraTimes,
+    Gradings,
+    Imports,
+    Marks,
+    Papers,
+    Questions,
+    QuizUses,
+    Quizzes,
+    Responses,
+  ],
+  exports: [Attempts, QuizUses, Quizzes],
 })
 export class AssessmentModule {}

@@ -1,12 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { AttemptDetail, SavedResponses, SaveResponses } from '@haven/assessment/contract';
+import { AttemptDetail, AttemptQuestionParam, SavedResponses, SaveResponses } from '@haven/assessment/contract';
 import { By, type Person, Requires, Returns } from '@haven/shared/api';
 import { IdParam } from '@haven/shared/contract';
 import { Attempts } from './attempts';
+import { Confirmations } from './confirmations';
 
 @Controller('attempts')
 export class AttemptController {
-  constructor(private readonly attempts: Attempts) {}
+  constructor(
+    private readonly attempts: Attempts,
+    private readonly confirmations: Confirmations,
+  ) {}
 
   @Get(':id')
   @Requires('own')
@@ -25,6 +29,17 @@ export class AttemptController {
     @By() actor: Person,
   ): Promise<SavedResponses> {
     return this.attempts.save(actor, id, responses);
+  }
+
+  @Post(':id/questions/:question/confirmation')
+  @HttpCode(200)
+  @Requires('own')
+  @Returns(AttemptDetail)
+  confirm(
+    @Param({ schema: AttemptQuestionParam }) { id, question }: AttemptQuestionParam,
+    @By() actor: Person,
+  ): Promise<AttemptDetail> {
+    return this.confirmations.confirm(actor, id, question);
   }
 
   @Post(':id/submission')

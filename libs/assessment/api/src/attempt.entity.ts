@@ -42,6 +42,10 @@ export class AttemptRow {
   @Column('timestamptz', { nullable: true })
   deadline!: Date | null;
 
+  /** The questions whose answers are fixed, because what is right was shown. */
+  @Column('uuid', { array: true })
+  confirmed!: string[];
+
   @Column('timestamptz', { nullable: true })
   submittedAt!: Date | null;
 
@@ -88,7 +92,7 @@ export class ResponseRow {
   @Column('text', { nullable: true })
   lang!: Locale | null;
 
-  /** It came once the attempt was handed in, or was given after its deadline: it is kept, and does not count. */
+  /** It came once the attempt was handed in or its question confirmed, or was given after its deadline: it is kept, and does not count. */
   @Column('boolean')
   late!: boolean;
 }

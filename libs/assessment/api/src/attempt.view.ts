@@ -4,6 +4,7 @@ import {
   type AttemptResult,
   facesOf,
   markedBy,
+  type QuestionResult,
   quizFaceOf,
 } from '@haven/assessment/contract';
 import { counted } from './attempt-rules';
@@ -81,8 +82,21 @@ export function toAttemptDetail(
     })),
     late: responses.filter(({ late }) => late).map(said),
     ...(kept.length > 0 && { kept }),
+    ...(attempt.isOpen() &&
+      attempt.confirmed.length > 0 && { confirmed: toConfirmed(attempt, paper, responses, later) }),
     result: toResult(attempt, paper, responses, passed, later),
   };
+}
+
+/** What the confirmed questions tell, and no other. */
+function toConfirmed(
+  { seed, confirmed }: AttemptRow,
+  paper: Pinned,
+  responses: readonly ResponseRow[],
+  { acts }: Later,
+): QuestionResult[] {
+  const { questions } = markedBy(paper, seed, answersOf(responses), regrading(acts, paper.questions));
+  return questions.filter(({ question }) => confirmed.includes(question));
 }
 
 function toResult(
@@ -94,7 +108,7 @@ function toResult(
 ): AttemptResult | null {
   if (!submittedAt) return null;
   const { feedback } = paper.rules;
-  const shown = feedback === 'submit' || (feedback === 'pass' && everPassed);
+  const shown = feedback === 'submit' || feedback === 'each' || (feedback === 'pass' && everPassed);
   return {
     credit: credit ?? 0,
     passed: passed ?? false,

@@ -18,6 +18,7 @@ import { attemptSubmitted } from './attempt-submitted';
 import { AttemptRow, ResponseRow } from './attempt.entity';
 import { deadlineFor, earlier, isOver, minutesFor, room } from './attempt-rules';
 import { answersOf, toAttemptDetail } from './attempt.view';
+import { fixAnswers } from './fix-answers';
 import { ExtraTimes } from './extra-times';
 import { regrading } from './grading/acts';
 import { Marks } from './grading/marks';
@@ -96,8 +97,7 @@ export class Attempts implements OnModuleInit {
       const seed = randomInt(2 ** 31 - 1);
       const attempt = {
         ...{ id: newId(), personId: actor.id, quizId: quiz, quizVersion: version, releaseId: release, seed },
-        questions: askedIn(paper, seed).length,
-        startedAt: now,
+        ...{ questions: askedIn(paper, seed).length, startedAt: now, confirmed: [] },
         deadline: deadlineFor(paper.rules, await this.extraTimes.of(manager, actor.id), now),
       };
       await manager.insert(AttemptRow, attempt);
@@ -165,12 +165,13 @@ export class Attempts implements OnModuleInit {
     const startedAt = earlier(new Date(kept.startedAt), now);
     const begun = {
       ...{ id, personId: actor.id, quizId: quiz, quizVersion: version, releaseId: release },
-      ...{ questions: askedIn(paper, kept.seed).length, seed: kept.seed, startedAt, deadline: null },
+      ...{ questions: askedIn(paper, kept.seed).length, seed: kept.seed, startedAt, deadline: null, confirmed: [] },
     };
     await manager.createQueryBuilder().insert().into(AttemptRow).values(begun).orIgnore().execute();
     const attempt = await this.own(manager, actor, id, 'pessimistic_write');
     if (attempt.quizId !== quiz || attempt.quizVersion !== version) throw notFound();
     await this.responses.append(manager, attempt, kept.responses);
+    if (paper.rules.feedback === 'each') await fixAnswers(manager, attempt, kept.confirmed ?? []);
     if (!attempt.isOpen() || !kept.submittedAt) return [];
     const handedIn = earlier(new Date(kept.submittedAt), now);
     return this.close(manager, attempt, handedIn < attempt.startedAt ? attempt.startedAt : handedIn);

@@ -7,6 +7,7 @@ import { readPackage } from './exchange/qti/read-package';
 import { isZip } from './exchange/qti/zip';
 import { readFile } from './exchange/read-file';
 import { drawPictures, FilePictures } from './imported-pictures';
+import { Questions } from './questions';
 import { Quizzes } from './quizzes';
 
 /** Questions from files. */
@@ -15,7 +16,10 @@ export class Imports {
   /** Files are read one after the other. */
   private reading: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly quizzes: Quizzes) {}
+  constructor(
+    private readonly quizzes: Quizzes,
+    private readonly questions: Questions,
+  ) {}
 
   /** What of a file would be taken and what would be left. Nothing changes. @throws Refusal `not-found` */
   async preview(actor: Person, quiz: string, file: ImportFile): Promise<ImportReport> {
@@ -26,7 +30,7 @@ export class Imports {
   async take(actor: Person, quiz: string, file: ImportFile): Promise<Imported> {
     const reading = await this.read(actor, quiz, file);
     const contents = reading.taken.map(({ content }) => content);
-    return { ...toReport(reading), questions: await this.quizzes.addQuestions(actor, quiz, contents) };
+    return { ...toReport(reading), questions: await this.questions.addAll(actor, quiz, contents) };
   }
 
   /**
@@ -34,7 +38,7 @@ export class Imports {
    * @throws Refusal `not-found`
    */
   async undo(actor: Person, quiz: string, questions: readonly string[]): Promise<ImportUndone> {
-    return { removed: await this.quizzes.removeUnwritten(actor, quiz, questions) };
+    return { removed: await this.questions.removeUnwritten(actor, quiz, questions) };
   }
 
   /** Nothing is read for those who may not see the draft. */

@@ -13,6 +13,10 @@ export class QuestionRow {
   /** What it can be drawn by. A quiz that is published pins them. */
   @Column('text', { array: true })
   tags!: string[];
+
+  /** Its author has called it ready. A draft is published by no quiz. */
+  @Column('boolean')
+  ready!: boolean;
 }
 
 /** One wording of a question. Immutable: a trigger refuses changes, so that an attempt is graded by what was asked. */

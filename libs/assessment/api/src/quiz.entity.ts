@@ -1,4 +1,5 @@
 import { type QuizRules } from '@haven/assessment/contract';
+import { PersonRow } from '@haven/identity/api';
 import { type Text } from '@haven/shared/contract';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 
@@ -27,6 +28,15 @@ export class QuizRow {
   /** Open to learners, because something published uses it. */
   @Column('boolean')
   published!: boolean;
+
+  /** The throw-away learner of a preview, for whom alone it is; null for a quiz of a course. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  learnerId!: string | null;
+
+  @ManyToOne(() => PersonRow, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'learner_id' })
+  learner!: Relation<PersonRow> | null;
 }
 
 /** A question pinned at a version. */

@@ -8,19 +8,20 @@ import {
   QuizRules,
   type QuizSetUp,
 } from '@haven/assessment/contract';
-import { type Actor, can, Clock, contentHash, newId, notFound, type Person, stale } from '@haven/shared/api';
+import { type Actor, can, newId, notFound, type Person, stale } from '@haven/shared/api';
 import { type PageQuery, type Text } from '@haven/shared/contract';
-import { type DataSource, type EntityManager, In } from 'typeorm';
+import { type DataSource, type EntityManager } from 'typeorm';
 import { contentsAt } from './question-contents';
 import { QuestionRow, QuestionVersionRow } from './question.entity';
 import { QuizRow, QuizVersionRow } from './quiz.entity';
 import { quizVersionOf } from './quiz-version-of';
+import { lockedQuiz, type NewQuestion, Questions } from './questions';
 
 /** A quiz as it arrives, with all its questions. */
 export interface NewQuiz {
   readonly title: Text;
   readonly rules: QuizRules;
-  readonly questions: readonly Pick<QuestionDraft, 'content' | 'tags'>[];
+  readonly questions: readonly NewQuestion[];
   readonly authorId: string | null;
 }
 
@@ -35,19 +36,14 @@ export interface Pinned {
 export class Quizzes {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly clock: Clock,
+    private readonly questions: Questions,
   ) {}
 
   /** Makes a quiz in the caller's transaction and answers its id. */
   async add(manager: EntityManager, { title, rules, questions, authorId }: NewQuiz): Promise<string> {
     const ids: string[] = [];
-    for (const { content, tags } of questions) {
-      const id = newId();
-      await manager.insert(QuestionRow, { id, draft: 1, tags: [...tags] });
-      await this.addVersion(manager, id, 1, content, authorId);
-      ids.push(id);
-    }
-    const quiz = { id: newId(), title, version: 1, rules, questions: ids, authorId, published: false };
+    for (const question of questions) ids.push(await this.questions.insert(manager, question, authorId));
+    const quiz = { id: newId(), title, version: 1, rules, questions: ids, authorId, published: false, learnerId: null };
     await manager.insert(QuizRow, quiz);
     return quiz.id;
   }
@@ -67,9 +63,10 @@ export class Quizzes {
   async cards(actor: Actor, { after, limit }: PageQuery): Promise<QuizCards> {
     const query = this.database.manager
       .createQueryBuilder(QuizRow, 'quiz')
+      .where('quiz.learnerId IS NULL')
       .orderBy('quiz.id', 'DESC')
       .limit(limit + 1);
-    if (actor.role === 'author') query.where('quiz.authorId = :author', { author: actor.id });
+    if (actor.role === 'author') query.andWhere('quiz.authorId = :author', { author: actor.id });
     if (after) query.andWhere('quiz.id::text < :after', { after });
     const rows = (await query.getMany()).filter((quiz) => can(actor, 'draft.read', { author: quiz.authorId }));
     const items = rows.slice(0, limit).map(({ id, title, questions }) => ({ id, title, questions: questions.length }));
@@ -100,67 +97,15 @@ export class Quizzes {
     return quiz.questions.flatMap((id) => {
       const row = byId.get(id);
       if (!row) return [];
-      return [{ id, version: row.number, tags: row.question.tags, content: QuestionContent.parse(row.content) }];
-    });
-  }
-
-  /**
-   * Saves a new wording as the draft. Learners keep meeting the published one. Owns its transaction.
-   * @throws Refusal `stale` when the draft is no longer at version `read`.
-   */
-  async saveQuestion(actor: Person, id: string, read: number, content: QuestionContent): Promise<QuestionDraft> {
-    return this.database.transaction(async (manager) => {
-      const question = await manager.findOne(QuestionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      const quiz = await manager
-        .createQueryBuilder(QuizRow, 'quiz')
-        .where(':id = ANY(quiz.questions)', { id })
-        .getOne();
-      if (!question || !quiz || !can(actor, 'draft.edit', { author: quiz.authorId })) throw notFound();
-      if (question.draft !== read) throw stale();
-      const number = read + 1;
-      await this.addVersion(manager, id, number, content, actor.id);
-      await manager.update(QuestionRow, { id }, { draft: number });
-      return { id, version: number, tags: question.tags, content };
-    });
-  }
-
-  /** Puts a question at the end of a draft. Learners keep meeting what was published. Owns its transaction. */
-  async addQuestion(actor: Person, quiz: string, content: QuestionContent): Promise<QuestionDraft> {
-    const [id = ''] = await this.addQuestions(actor, quiz, [content]);
-    return { id, version: 1, tags: [], content };
-  }
-
-  /** Puts questions at the end of a draft, all or none, and answers their ids. Owns its transaction. */
-  async addQuestions(actor: Person, quiz: string, contents: readonly QuestionContent[]): Promise<string[]> {
-    return this.database.transaction(async (manager) => {
-      const row = await this.locked(manager, actor, quiz);
-      const ids: string[] = [];
-      for (const content of contents) {
-        const id = newId();
-        await manager.insert(QuestionRow, { id, draft: 1, tags: [] });
-        await this.addVersion(manager, id, 1, content, actor.id);
-        ids.push(id);
-      }
-      await manager.update(QuizRow, { id: quiz }, { questions: [...row.questions, ...ids] });
-      return ids;
-    });
-  }
-
-  /**
-   * Takes those of `questions` out of a draft that are still as they came, and answers which. What was published keeps them. Owns its
-   * transaction.
-   */
-  async removeUnwritten(actor: Person, quiz: string, questions: readonly string[]): Promise<string[]> {
-    return this.database.transaction(async (manager) => {
-      const row = await this.locked(manager, actor, quiz);
-      // Whoever is saving one of them is waited for, or finds it gone.
-      const still = await manager.find(QuestionRow, {
-        where: { id: In(row.questions.filter((id) => questions.includes(id))), draft: 1 },
-        lock: { mode: 'pessimistic_write' },
-      });
-      const removed = row.questions.filter((id) => still.some((question) => question.id === id));
-      await manager.update(QuizRow, { id: quiz }, { questions: row.questions.filter((id) => !removed.includes(id)) });
-      return removed;
+      return [
+        {
+          id,
+          version: row.number,
+          tags: row.question.tags,
+          ready: row.question.ready,
+          content: QuestionContent.parse(row.content),
+        },
+      ];
     });
   }
 
@@ -170,7 +115,7 @@ export class Quizzes {
    */
   async saveRules(actor: Person, id: string, read: number, { rules, tags }: QuizSetUp): Promise<QuizDraft> {
     return this.database.transaction(async (manager) => {
-      const quiz = await this.locked(manager, actor, id);
+      const quiz = await lockedQuiz(manager, actor, id);
       if (quiz.version !== read) throw stale();
       await manager.update(QuizRow, { id }, { rules, version: read + 1 });
       for (const question of quiz.questions)
@@ -217,26 +162,8 @@ export class Quizzes {
     const contents = await contentsAt(manager, version.questions);
     const questions = version.questions.flatMap(({ question, number, tags }) => {
       const content = contents(question, number);
-      return content ? [{ id: question, version: number, tags: [...(tags ?? [])], content }] : [];
+      return content ? [{ id: question, version: number, tags: [...(tags ?? [])], ready: true, content }] : [];
     });
     return { rules: QuizRules.parse(version.rules), questions };
-  }
-
-  /** The draft of a quiz for whoever may change it; others who change it wait. @throws Refusal `not-found` */
-  private async locked(manager: EntityManager, actor: Person, id: string): Promise<QuizRow> {
-    const quiz = await manager.findOne(QuizRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    if (!quiz || !can(actor, 'draft.edit', { author: quiz.authorId })) throw notFound();
-    return quiz;
-  }
-
-  private async addVersion(
-    manager: EntityManager,
-    questionId: string,
-    number: number,
-    content: QuestionContent,
-    authorId: string | null,
-  ) {
-    const version = { questionId, number, content, hash: contentHash(content), authorId, createdAt: this.clock.now() };
-    await manager.insert(QuestionVersionRow, version);
   }
 }

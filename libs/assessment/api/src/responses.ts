@@ -44,7 +44,7 @@ export class Responses {
   ) {}
 
   /**
-   * Appends those that are not here yet. One that comes after handing in, or was given after the deadline, is kept as late.
+   * Appends those that are not here yet. One that comes after handing in or confirming, or was given after the deadline, is kept as late.
    * @throws Refusal `not-found` for an attempt that is not the actor's, `invalid` for an answer that its question cannot be given,
    * `conflict` for an id that is taken elsewhere.
    */
@@ -83,7 +83,7 @@ export class Responses {
 
   /**
    * One statement for all. It holds each attempt, in the order of their ids, so that none is handed in between the look at it and the commit:
-   * an answer either is there when it is graded, or is late.
+   * an answer either is there when it is graded or confirmed, or is late.
    */
   private async store(manager: EntityManager, batch: readonly Given[]): Promise<Stored[]> {
     const now = this.clock.now();
@@ -92,10 +92,10 @@ export class Responses {
     );
     const fresh = await manager.query<{ id: string; attempt: string }[]>(
       `WITH held AS MATERIALIZED (
-         SELECT id, person_id, submitted_at, deadline FROM attempt WHERE id = ANY($3::uuid[]) ORDER BY id FOR SHARE)
+         SELECT id, person_id, submitted_at, deadline, confirmed FROM attempt WHERE id = ANY($3::uuid[]) ORDER BY id FOR SHARE)
        INSERT INTO response (id, attempt_id, question_id, answer, seq, answered_at, lang, late)
        SELECT g.id, a.id, g.question, g.answer::jsonb, g.seq, g.at, g.lang,
-              a.submitted_at IS NOT NULL OR coalesce(g.at > a.deadline, false)
+              a.submitted_at IS NOT NULL OR g.question = ANY(a.confirmed) OR coalesce(g.at > a.deadline, false)
          FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::integer[], $7::timestamptz[], $8::text[])
            AS g(id, person, attempt, question, answer, seq, at, lang)
          JOIN held a ON a.id = g.attempt AND a.person_id = g.person

@@ -1,14 +1,24 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { ExtraTime, QuestionContent, QuestionDraft, QuizCards, QuizDraft, QuizSetUp } from '@haven/assessment/contract';
+import {
+  ExtraTime,
+  QuestionContent,
+  QuestionDraft,
+  QuestionState,
+  QuizCards,
+  QuizDraft,
+  QuizSetUp,
+} from '@haven/assessment/contract';
 import { type Actor, By, IfMatch, type Person, Requires, Returns } from '@haven/shared/api';
 import { Done, IdParam, PageQuery } from '@haven/shared/contract';
 import { ExtraTimes } from './extra-times';
+import { Questions } from './questions';
 import { Quizzes } from './quizzes';
 
 @Controller('studio')
 export class StudioQuestionController {
   constructor(
     private readonly quizzes: Quizzes,
+    private readonly questions: Questions,
     private readonly extraTimes: ExtraTimes,
   ) {}
 
@@ -35,7 +45,7 @@ export class StudioQuestionController {
     @Body({ schema: QuestionContent }) content: QuestionContent,
     @By() actor: Person,
   ): Promise<QuestionDraft> {
-    return this.quizzes.addQuestion(actor, id, content);
+    return this.questions.add(actor, id, content);
   }
 
   @Put('quizzes/:id/rules')
@@ -59,7 +69,19 @@ export class StudioQuestionController {
     @IfMatch() version: number,
     @By() actor: Person,
   ): Promise<QuestionDraft> {
-    return this.quizzes.saveQuestion(actor, id, version, content);
+    return this.questions.save(actor, id, version, content);
+  }
+
+  @Put('questions/:id/state')
+  @Requires('draft.edit')
+  @Returns(QuestionDraft)
+  mark(
+    @Param({ schema: IdParam }) { id }: IdParam,
+    @Body({ schema: QuestionState }) { ready }: QuestionState,
+    @IfMatch() version: number,
+    @By() actor: Person,
+  ): Promise<QuestionDraft> {
+    return this.questions.mark(actor, id, version, ready);
   }
 
   @Put('extra-time')

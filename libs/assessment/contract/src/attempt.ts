@@ -61,7 +61,8 @@ export type AttemptResult = z.infer<typeof AttemptResult>;
  * One try at a quiz. `result` stays null until it is submitted: until then nothing in it says what is right. Its `questions` are empty where
  * the rules of the quiz do not show them yet. `deadline`: what is answered later does not count. `late`: answers that came once it was
  * handed in, or that were given after the deadline; they are kept and do not count. `kept`: answers that stand behind another one which was
- * given at another device at the same time; nothing where there are none.
+ * given at another device at the same time; nothing where there are none. `confirmed`: what the questions tell whose answers are fixed, while it
+ * is not handed in and where there are any.
  */
 export const AttemptDetail = z.object({
   id: Id,
@@ -74,6 +75,7 @@ export const AttemptDetail = z.object({
   responses: z.array(z.object({ question: Id, answer: GivenAnswer, seq: z.number().int() })),
   late: z.array(z.object({ question: Id, answer: GivenAnswer, at: Instant })),
   kept: z.array(z.object({ question: Id, answer: GivenAnswer, at: Instant })).optional(),
+  confirmed: z.array(QuestionResult).optional(),
   result: AttemptResult.nullable(),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;
@@ -100,6 +102,12 @@ export const PracticeAttempt = z.strictObject({
   seed: z.number().int().min(0).max(2_147_483_647),
   startedAt: Instant,
   responses: z.array(Response).max(1000),
+  /** The questions whose answers are fixed. */
+  confirmed: z.array(Id).max(500).optional(),
   submittedAt: Instant.nullable(),
 });
 export type PracticeAttempt = z.infer<typeof PracticeAttempt>;
+
+/** A question of an attempt. */
+export const AttemptQuestionParam = z.strictObject({ id: Id, question: Id });
+export type AttemptQuestionParam = z.infer<typeof AttemptQuestionParam>;

@@ -1,5 +1,6 @@
 export * from './analysis';
 export * from './attempt';
+export * from './bank';
 export * from './exchange';
 export * from './grading';
 export * from './carries';

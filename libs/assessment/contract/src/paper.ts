@@ -33,6 +33,10 @@ export function askedIn({ rules, questions }: Paper, seed: number): PaperQuestio
   return draw(slots, questions, seed, rules.shuffleQuestions).flatMap((id) => byId.get(id) ?? []);
 }
 
+/** The tags of which a draw asks more questions than carry them: every attempt would be asked fewer than its rules say. */
+export const shortDraws = ({ draws }: Pick<QuizRules, 'draws'>, questions: readonly Pick<PaperQuestion, 'tags'>[]) =>
+  draws.flatMap(({ tag, count }) => (questions.filter(({ tags }) => tags.includes(tag)).length < count ? [tag] : []));
+
 /**
  * The content of a question where an attempt with this `seed` is asked it: what `askedIn` says, for one question at a time. Most are asked
  * always, and then nothing has to be drawn to know it.

@@ -8,6 +8,7 @@ export * from './paper';
 export * from './types/blanks/pieces';
 export { normalised } from './types/typed';
 export { readNumber } from './types/numeric/read-number';
+export * from './readiness';
 export { rulesOf } from './types/rules';
 export { type Order, type QuestionRules } from './types/question-type';
 export * from './types/texts-of';

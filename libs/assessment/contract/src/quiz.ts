@@ -6,8 +6,11 @@ import { QuestionDraft } from './question';
 export const Tag = z.string().trim().toLowerCase().min(1).max(40);
 export type Tag = z.infer<typeof Tag>;
 
-/** When what is right is shown: after each handing in, once somebody has passed, or never. */
-export const Feedback = z.enum(['submit', 'pass', 'never']);
+/**
+ * When what is right is shown: of each question once its answer is confirmed, which fixes it; after each handing in; once somebody has
+ * passed; or never.
+ */
+export const Feedback = z.enum(['each', 'submit', 'pass', 'never']);
 export type Feedback = z.infer<typeof Feedback>;
 
 /**
@@ -37,7 +40,7 @@ export const QuizRules = z
     if (practice && passMark !== 0) refuse(['passMark'], 'Practice has no mark to reach.');
     if (practice && (attempts !== null || coolDown > 0)) refuse(['attempts'], 'Practice has no limit of attempts.');
     if (practice && timeLimit !== null) refuse(['timeLimit'], 'Practice has no limit of time.');
-    if (practice && feedback !== 'submit') refuse(['feedback'], 'Practice shows what is right.');
+    if (practice && feedback !== 'submit' && feedback !== 'each') refuse(['feedback'], 'Practice shows what is right.');
     draws.forEach(({ tag }, at) => {
       if (draws.findIndex((draw) => draw.tag === tag) < at) refuse(['draws', at, 'tag'], 'This tag stands twice.');
     });

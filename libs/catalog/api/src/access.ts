@@ -88,7 +88,8 @@ export class Access {
     rule: (rules: AccessRules, asker: Asker) => A,
     now: Date,
   ): Promise<A> {
-    const rules = await this.rulesOf(manager, release);
+    const all = await this.rulesOf(manager, release);
+    const rules = actor.role === 'preview' ? { ...all, ...anyTime } : all;
     const anyone = rule(rules, stranger(now));
     if (anyone.state === 'open' || actor.id === null) return anyone;
     const author = await this.writes(manager, actor, release);
@@ -126,6 +127,9 @@ export class Access {
     return then < now ? then : now;
   }
 }
+
+/** Nobody who looks at what is to come has to wait for it, or to have done anything else first. The order is what they look at. */
+const anyTime = { opens: null, closes: null, prerequisites: [], circle: false };
 
 function shut({ manifest }: ReleaseRow, access: LessonAccess): Refusal {
   switch (access.state) {

@@ -3,6 +3,7 @@ import { AssessmentModule } from '@haven/assessment/api';
 import { RecordingsModule } from '@haven/recordings/api';
 import { Access } from './access';
 import { Audience } from './audience';
+import { Borrowing } from './borrowing';
 import { Catalog } from './catalog';
 import { Checklist } from './checklist';
 import { CourseController } from './course.controller';
@@ -10,6 +11,7 @@ import { DeletionController } from './deletion.controller';
 import { Deletions } from './deletions';
 import { Drafts } from './drafts';
 import { Items } from './items';
+import { LessonQuizzes } from './lesson-quizzes';
 import { LessonMediaController } from './media/lesson-media.controller';
 import { LessonMediaStore } from './media/lesson-media';
 import { NewLessons } from './new-lessons';
@@ -20,6 +22,9 @@ import { ImportCourse } from './package/import-course';
 import { Incoming } from './package/incoming';
 import { PackageController } from './package/package.controller';
 import { Pins } from './pins';
+import { PreviewController } from './preview/preview.controller';
+import { Previewing } from './preview/previewing';
+import { Previews } from './preview/previews';
 import { Presence } from './presence';
 import { Publishing } from './publishing';
 import { RecordingUses } from './recording-uses';
@@ -39,6 +44,7 @@ import { Trees } from './trees';
     LessonMediaController,
     OutlineController,
     PackageController,
+    PreviewController,
     ReleaseController,
     StudioController,
   ],
@@ -46,6 +52,7 @@ import { Trees } from './trees';
     RecordingUses,
     Access,
     Audience,
+    Borrowing,
     Catalog,
     Checklist,
     Deletions,
@@ -55,10 +62,13 @@ import { Trees } from './trees';
     Incoming,
     Items,
     LessonMediaStore,
+    LessonQuizzes,
     NewLessons,
     Outlines,
     Pins,
     Presence,
+    Previewing,
+    Previews,
     Publishing,
     ReleaseLine,
     Releases,

@@ -11,6 +11,7 @@ import { Access } from './access';
 import { LessonContent } from './content';
 import { CourseRow, ItemVersionRow, type PinnedLesson, ReleaseRow } from './course.entity';
 import { toCourseCard, toLessonDetail, toReleasedDetail } from './course.view';
+import { Previews } from './preview/previews';
 import { ReleaseLine } from './release-line';
 
 /** The words of a course that are searched, in both languages. */
@@ -21,7 +22,10 @@ const listed = `NOT jsonb_exists(release.detail, 'visibility') AND coalesce((rel
 
 const ofGroup = `release.detail->>'visibility' = 'groups' AND release.detail->'groups' @> :group::jsonb`;
 
-/** The published side of courses: what anyone may read, and what learning builds on. Drafts are out of reach here by construction. */
+/**
+ * The published side of courses: what anyone may read, and what learning builds on. Drafts are out of reach here by construction, except for
+ * the throw-away learner of a preview, for whom it is what their preview pins.
+ */
 @Injectable()
 export class Catalog {
   constructor(
@@ -31,6 +35,7 @@ export class Catalog {
     private readonly line: ReleaseLine,
     private readonly access: Access,
     private readonly groups: Groups,
+    private readonly previews: Previews,
     private readonly clock: Clock,
   ) {}
 
@@ -63,15 +68,17 @@ export class Catalog {
   /** @throws Refusal `not-found`, also for those who are not in its groups. */
   async course(actor: Actor, slug: string): Promise<CourseDetail> {
     const { manager } = this.database;
-    const release = await this.release(manager, slug);
+    const release = await this.release(manager, actor, slug);
     await this.access.find(manager, actor, release);
-    return toReleasedDetail(release, await this.prerequisites(release), this.clock.now());
+    const detail = toReleasedDetail(release, await this.prerequisites(release), this.clock.now());
+    // Nobody who looks at what is to come has to wait for it.
+    return actor.role === 'preview' ? { ...detail, phase: 'open' } : detail;
   }
 
   /** @throws Refusal as `Access.read` does. */
   async lesson(actor: Actor, slug: string, lessonSlug: string): Promise<LessonDetail> {
     const manager = this.database.manager;
-    const release = await this.release(manager, slug);
+    const release = await this.release(manager, actor, slug);
     const pinned = lessonOf(release, lessonSlug);
     await this.access.read(manager, actor, release, pinned);
     const version = await manager.findOneByOrFail(ItemVersionRow, { itemId: pinned.id, number: pinned.version });
@@ -79,7 +86,7 @@ export class Catalog {
       ? await this.recordings.playable(manager, pinned.recording.id, pinned.recording.rev)
       : null;
     const detail = toLessonDetail(pinned, LessonContent.parse(version.content), recording);
-    if (!pinned.quiz?.practice || (await this.forPractice(manager, pinned.quiz))) return detail;
+    if (!pinned.quiz?.practice || (await this.forPractice(manager, release, pinned.quiz))) return detail;
     const { practice: _practice, ...quiz } = pinned.quiz;
     return { ...detail, quiz };
   }
@@ -91,26 +98,28 @@ export class Catalog {
    */
   async practice(actor: Actor, slug: string, lessonSlug: string): Promise<PracticeSheet> {
     const manager = this.database.manager;
-    const release = await this.release(manager, slug);
+    const release = await this.release(manager, actor, slug);
     const lesson = lessonOf(release, lessonSlug);
     await this.access.read(manager, actor, release, lesson);
     const { quiz } = lesson;
-    const paper = quiz && (await this.forPractice(manager, quiz));
+    const paper = quiz && (await this.forPractice(manager, release, quiz));
     if (!paper) throw notFound();
     const questions = paper.questions.map(({ id, tags, content }) => ({ id, tags, content }));
     return { quiz: quiz.id, version: quiz.version, release: release.id, rules: paper.rules, questions };
   }
 
   /** A release of a published course, the current one or one before it. @throws Refusal `not-found` */
-  async anyRelease(manager: EntityManager, slug: string, id: string): Promise<ReleaseRow> {
-    const { courseId } = await this.release(manager, slug);
-    const release = await manager.findOneBy(ReleaseRow, { id, courseId });
+  async anyRelease(manager: EntityManager, actor: Actor, slug: string, id: string): Promise<ReleaseRow> {
+    const current = await this.release(manager, actor, slug);
+    if (current.id === id) return current;
+    const release = await manager.findOneBy(ReleaseRow, { id, courseId: current.courseId });
     if (!release) throw notFound();
     return release;
   }
 
-  /** The current release of a published course. @throws Refusal `not-found` */
-  async release(manager: EntityManager, slug: string): Promise<ReleaseRow> {
+  /** What `actor` meets under `slug`: the current release of a published course. @throws Refusal `not-found` */
+  async release(manager: EntityManager, actor: Actor, slug: string): Promise<ReleaseRow> {
+    if (actor.role === 'preview') return this.previews.release(manager, actor, slug);
     const release = await this.published(manager).where('course.slug = :slug', { slug }).getOne();
     if (!release) throw notFound();
     await this.line.open(manager, release);
@@ -137,9 +146,17 @@ export class Catalog {
     return next?.at ? next.at.getTime() - now.getTime() : Infinity;
   }
 
-  /** The current releases of these courses, as far as they have one. */
+  /** The current releases of these courses, as far as they have one. What somebody began in a preview is a course too. */
   async releases(manager: EntityManager, courseIds: readonly string[]): Promise<ReleaseRow[]> {
-    return this.published(manager).where('course.id = ANY(:ids)', { ids: courseIds }).getMany();
+    const found = await this.published(manager).where('course.id = ANY(:ids)', { ids: courseIds }).getMany();
+    const known = new Set(found.map(({ courseId }) => courseId));
+    return [
+      ...found,
+      ...(await this.previews.releases(
+        manager,
+        courseIds.filter((id) => !known.has(id)),
+      )),
+    ];
   }
 
   /** What learners saw last of these courses, as far as they are deleted. */
@@ -164,17 +181,24 @@ export class Catalog {
     });
   }
 
-  /** The paper of a practice quiz; null of a graded one, and where a graded quiz that learners see now asks one of its questions. */
-  private async forPractice(manager: EntityManager, { id, version, practice }: PinnedQuiz) {
+  /**
+   * The paper of a practice quiz; null of a graded one, and where a graded quiz that learners see now asks one of its questions. In a preview
+   * what it pins stands in the place of what they see of the course.
+   */
+  private async forPractice(manager: EntityManager, { courseId }: ReleaseRow, { id, version, practice }: PinnedQuiz) {
     if (!practice) return null;
     const paper = await this.quizzes.pinned(manager, id, version);
     if (!paper.rules.practice) return null;
     const graded = await manager.query<unknown[]>(
-      `SELECT 1 FROM course c JOIN release r ON r.id = release_at(c.id, $2) CROSS JOIN LATERAL jsonb_array_elements(r.manifest->'lessons') l
+      `SELECT 1 FROM (
+           SELECT r.manifest FROM course c JOIN release r ON r.id = release_at(c.id, $2)
+            WHERE c.id IS DISTINCT FROM (SELECT course_id FROM preview WHERE person_id = $3)
+           UNION ALL SELECT manifest FROM preview WHERE person_id = $3) shown
+         CROSS JOIN LATERAL jsonb_array_elements(shown.manifest->'lessons') l
          JOIN quiz_version v ON v.quiz_id = (l->'quiz'->>'id')::uuid AND v.number = (l->'quiz'->>'version')::int
         WHERE NOT coalesce((v.rules->>'practice')::boolean, false)
           AND EXISTS (SELECT 1 FROM jsonb_array_elements(v.questions) q WHERE (q->>'question')::uuid = ANY($1)) LIMIT 1`,
-      [paper.questions.map((question) => question.id), this.clock.now()],
+      [paper.questions.map((question) => question.id), this.clock.now(), courseId],
     );
     return graded.length > 0 ? null : paper;
   }

@@ -12,6 +12,10 @@ import {
 import { Blocks, Day, Id, Instant, Locale, Slug, Text } from '@haven/shared/contract';
 import * as z from 'zod';
 
+/** A lesson of another course, by the address that it has here. `release`: the one it is taken from; null is the newest that has it. */
+const BorrowedLesson = z.strictObject({ slug: Slug, release: Id.nullable() });
+export type BorrowedLesson = z.infer<typeof BorrowedLesson>;
+
 /** Settings of which nothing is kept while they are as usual, so that content of older days is the same content. */
 export const unusual = {
   certificate: z.literal(true).optional(),
@@ -24,7 +28,7 @@ export const unusual = {
   cover: Cover.optional(),
 };
 
-/** What a version of a course holds: its words and settings, and the tree of its lessons by id. */
+/** What a version of a course holds: its words and settings, and the tree of its lessons by id; `borrowed` are those that are not its own. */
 export const CourseContent = z.strictObject({
   topic: Topic,
   title: Text,
@@ -34,6 +38,7 @@ export const CourseContent = z.strictObject({
   reviewedOn: Day,
   ...unusual,
   modules: z.array(z.strictObject({ id: Id, slug: Slug, title: Text, lessons: z.array(Id) })),
+  borrowed: z.record(Id, BorrowedLesson).optional(),
 });
 export type CourseContent = z.infer<typeof CourseContent>;
 

@@ -139,21 +139,24 @@ const toDeletedCourse = ({ id, slug, title, at, seen: kept }: Found): DeletedCou
   goneAt: kept ? null : new Date(at.getTime() + UNDO_MS).toISOString(),
 });
 
-/** The parts that a version since $2, or the one that stood then, still has, and the draft of the course $1 has not. */
+/**
+ * The parts that a version since $2, or the one that stood then, still has, and the draft of the course $1 has not. A borrowed lesson is told
+ * by its address: what it is called in the draft of its own course is nobody's business here.
+ */
 const removedParts = `
   WITH draft AS (SELECT draft AS number FROM item WHERE id = $1),
   kept AS (
-    SELECT number, content->'modules' AS modules FROM item_version
+    SELECT number, content->'modules' AS modules, content->'borrowed' AS borrowed FROM item_version
      WHERE item_id = $1 AND number >= coalesce(
        (SELECT max(number) FROM item_version WHERE item_id = $1 AND created_at <= $2), 1)),
   part AS (
-    SELECT number, m->>'id' AS id, 'module' AS kind, m->'title' AS title, NULL AS home
+    SELECT number, m->>'id' AS id, 'module' AS kind, m->'title' AS title, NULL AS home, NULL AS slug
       FROM kept, jsonb_array_elements(modules) m
     UNION ALL
-    SELECT number, l, 'lesson', NULL, m->>'id' FROM kept, jsonb_array_elements(modules) m, jsonb_array_elements_text(m->'lessons') l),
+    SELECT number, l, 'lesson', NULL, m->>'id', borrowed->l->>'slug' FROM kept, jsonb_array_elements(modules) m, jsonb_array_elements_text(m->'lessons') l),
   latest AS (SELECT DISTINCT ON (id) * FROM part ORDER BY id, number DESC)
   SELECT p.id, p.kind, p.number AS from, next.created_at AS at,
-         coalesce(p.title, jsonb_strip_nulls(jsonb_build_object(
+         coalesce(p.title, CASE WHEN p.slug IS NOT NULL THEN jsonb_build_object('en', p.slug) END, jsonb_strip_nulls(jsonb_build_object(
            'en', v.content->'bodies'->'en'->>'title', 'es', v.content->'bodies'->'es'->>'title'))) AS title
     FROM latest p CROSS JOIN draft
     JOIN item_version next ON next.item_id = $1 AND next.number = p.number + 1

@@ -1,7 +1,7 @@
 import { type Finding } from '@haven/catalog/contract';
 import { type RecordingDetail } from '@haven/recordings/contract';
 import { type Blocks } from '@haven/shared/contract';
-import { textsOf } from '@haven/assessment/contract';
+import { shortDraws, textsOf } from '@haven/assessment/contract';
 import { titleOf } from './diff';
 import { type CourseTree, isStale, type TreeLesson } from './tree';
 
@@ -20,7 +20,8 @@ export function findings(tree: CourseTree, recordings: ReadonlyMap<string, Recor
       ...mediaFindings(lesson, recordings),
       ...quizFindings(lesson, slugs),
     ];
-    return codes.map(([level, code]): Finding => ({ level, code, lesson: lesson.id, title: titleOf(lesson.content) }));
+    const of = { lesson: lesson.id, title: titleOf(lesson.content) };
+    return codes.map(([level, code, question]): Finding => ({ level, code, ...of, ...(question && { question }) }));
   });
   return [...outlineFindings(tree), ...lessons];
 }
@@ -34,7 +35,8 @@ function outlineFindings({ content }: CourseTree): Finding[] {
     .map((module) => ({ ...about, code: 'empty-module', title: module.title }));
 }
 
-type Found = [Finding['level'], Finding['code']];
+/** With the question that it is about, where it is about one. */
+type Found = [Finding['level'], Finding['code'], Finding['question']?];
 
 /** `watched`: how long the recording of a lesson is, in seconds, by the lesson's address. */
 function textFindings(
@@ -64,11 +66,15 @@ function mediaFindings({ content }: TreeLesson, recordings: ReadonlyMap<string, 
     : [['blocking', 'no-reviewed-captions']];
 }
 
-function quizFindings({ content, questions }: TreeLesson, slugs: ReadonlySet<string>): Found[] {
+function quizFindings({ content, questions, rules }: TreeLesson, slugs: ReadonlySet<string>): Found[] {
   if (content.kind !== 'quiz') return [];
   if (!questions?.length) return [['blocking', 'no-questions']];
   const found: Found[] = [];
-  if (questions.some((question) => !question.content.evidence)) found.push(['blocking', 'no-evidence']);
+  const unfinished = questions.find(({ ready }) => !ready);
+  if (unfinished) found.push(['blocking', 'draft-question', unfinished.id]);
+  const unproven = questions.find((question) => !question.content.evidence);
+  if (unproven) found.push(['blocking', 'no-evidence', unproven.id]);
+  if (rules && shortDraws(rules, questions).length > 0) found.push(['blocking', 'short-draw']);
   if (questions.some(({ content: { evidence } }) => evidence && !slugs.has(slugOf(evidence))))
     found.push(['blocking', 'broken-link']);
   if (questions.some(({ content }) => textsOf(content).some(({ text, path }) => !text.es && path !== 'explanation')))

@@ -9,6 +9,8 @@ export { Drafts } from './drafts';
 export { ImportCourse } from './package/import-course';
 export { LessonMediaRow } from './media/lesson-media.entity';
 export { PresenceRow } from './presence.entity';
+export { PreviewRow } from './preview/preview.entity';
+export { Previews } from './preview/previews';
 export { Publishing } from './publishing';
 export { coursePlanned, coursePublished } from './release-line';
 export { type Renewals, samePin } from './renewals';

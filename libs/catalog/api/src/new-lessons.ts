@@ -21,7 +21,12 @@ export class NewLessons {
   ) {}
 
   /** @throws Refusal `not-found` for a recording or a quiz that `actor` may not use. */
-  async from(manager: EntityManager, actor: Person, title: Title, source: LessonSource): Promise<LessonContent> {
+  async from(
+    manager: EntityManager,
+    actor: Person,
+    title: Title,
+    source: Exclude<LessonSource, { kind: 'lesson' }>,
+  ): Promise<LessonContent> {
     const bodies = { en: { title: title.en, summary: '', blocks: [] } };
     switch (source.kind) {
       case 'reading':

@@ -8,18 +8,29 @@ import {
   type StudioCourse,
   type Title,
 } from '@haven/catalog/contract';
-import { Clock, contentHash, newId, type Person, Refusal, stale } from '@haven/shared/api';
+import { Clock, contentHash, newId, notFound, type Person, Refusal, stale } from '@haven/shared/api';
 import { slugFrom } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
+import { Borrowing } from './borrowing';
 import { CourseContent, LessonContent } from './content';
 import { CourseRow, ItemRow, ItemVersionRow } from './course.entity';
 import { titleOf } from './diff';
 import { Drafts } from './drafts';
 import { freeName } from './free-name';
 import { Items } from './items';
-import { ownCover } from './media/media-of';
+import { ownCover, ownMedia } from './media/media-of';
 import { NewLessons, retitled } from './new-lessons';
 import { settled } from './settings';
+
+type Loans = NonNullable<CourseContent['borrowed']>;
+
+/** What making a lesson needs to know. `loans`: also those that the outline has not, whose addresses are not free either. */
+interface Work {
+  readonly manager: EntityManager;
+  readonly actor: Person;
+  readonly course: string;
+  readonly loans: Loans;
+}
 
 /** A module in work: `changeOutline` knows lessons as things with an id. */
 type Module = Omit<CourseContent['modules'][number], 'lessons'> & { lessons: readonly { id: string }[] };
@@ -32,6 +43,7 @@ export class Outlines {
     private readonly drafts: Drafts,
     private readonly items: Items,
     private readonly lessons: NewLessons,
+    private readonly borrowing: Borrowing,
     private readonly clock: Clock,
   ) {}
 
@@ -71,8 +83,9 @@ export class Outlines {
       if (change.do === 'rename-lesson') await this.rename(manager, actor, id, change);
       const there = new Set(lessonsOf(inWork(now)).map((lesson) => lesson.id));
       const fresh = lessonsOf(modules).flatMap((lesson) => (there.has(lesson.id) ? [] : lesson.id));
-      await this.make(manager, actor, id, change, fresh);
-      const next = { ...said(now, change), modules: stored(modules) };
+      const loans = await this.loansAfter(manager, id, change, fresh, { ...past.borrowed, ...now.borrowed });
+      await this.make({ manager, actor, course: id, loans }, change, fresh);
+      const next = withLoans({ ...said(now, change), modules: stored(modules) }, loans);
       if (change.do === 'settle') await ownCover(manager, id, next);
       if (contentHash(next) !== contentHash(now)) await this.items.write(manager, item, next, actor.id);
     });
@@ -80,23 +93,39 @@ export class Outlines {
   }
 
   /** Makes the lessons that `change` adds. `fresh`: those that the outline did not have before it. */
-  private async make(
+  private async make(work: Work, change: OutlineChange, fresh: readonly string[]): Promise<void> {
+    const { manager, actor, course, loans } = work;
+    if (change.do === 'add-lesson' && change.source.kind !== 'lesson' && fresh.includes(change.lesson))
+      await this.add(work, change.lesson, await this.lessons.from(manager, actor, change.title, change.source));
+    for (const { lesson, copy, title } of copiesOf(change)) {
+      if (!fresh.includes(copy)) continue;
+      const loan = (await this.borrowing.loans(manager, loans)).get(lesson);
+      const content = loan
+        ? await this.borrowing.content(manager, loan)
+        : (await this.drafts.loadLesson(manager, course, lesson)).content;
+      const made = await this.lessons.copy(manager, actor, content, title ?? titleOf(content));
+      if (loan) await ownMedia(manager, actor, course, made.bodies);
+      await this.add(work, copy, made);
+    }
+  }
+
+  /** `known` and the lesson that `change` borrows or has follow. @throws Refusal `not-found`, `conflict` for a lesson of the course's own. */
+  private async loansAfter(
     manager: EntityManager,
-    actor: Person,
     course: string,
     change: OutlineChange,
     fresh: readonly string[],
-  ): Promise<void> {
-    if (change.do === 'add-lesson' && fresh.includes(change.lesson)) {
-      const content = await this.lessons.from(manager, actor, change.title, change.source);
-      await this.add(manager, actor, course, change.lesson, content);
-    }
-    for (const { lesson, copy, title } of copiesOf(change)) {
-      if (!fresh.includes(copy)) continue;
-      const { content } = await this.drafts.loadLesson(manager, course, lesson);
-      const made = await this.lessons.copy(manager, actor, content, title ?? titleOf(content));
-      await this.add(manager, actor, course, copy, made);
-    }
+    known: Loans,
+  ): Promise<Loans> {
+    const wish = loanIn(change, fresh);
+    if (!wish) return known;
+    const { lesson, follow } = wish;
+    const had = known[lesson];
+    if (change.do === 'borrow' && !had) throw notFound();
+    const release = await this.borrowing.release(manager, course, lesson);
+    const item = await manager.findOneByOrFail(ItemRow, { id: lesson });
+    const slug = had?.slug ?? (await this.freeSlug(manager, course, known, item.slug));
+    return { ...known, [lesson]: { slug, release: follow ? null : release } };
   }
 
   private async rename(
@@ -112,17 +141,18 @@ export class Outlines {
     await this.items.write(manager, item, next, actor.id);
   }
 
-  private async add(manager: EntityManager, actor: Person, courseId: string, id: string, content: LessonContent) {
+  private async add({ manager, actor, course, loans }: Work, id: string, content: LessonContent): Promise<void> {
     // An id that is taken, here or anywhere, is not the sender's to give.
     if (await manager.existsBy(ItemRow, { id })) throw new Refusal('conflict', 'This lesson is there already.');
-    const slug = await this.freeSlug(manager, courseId, slugFrom(content.bodies.en.title) || 'lesson');
-    await this.items.add(manager, { id, courseId, kind: 'lesson', slug }, LessonContent.parse(content), actor.id);
+    const slug = await this.freeSlug(manager, course, loans, slugFrom(content.bodies.en.title) || 'lesson');
+    const item = { id, courseId: course, kind: 'lesson' as const, slug };
+    await this.items.add(manager, item, LessonContent.parse(content), actor.id);
   }
 
   /** Lessons that were removed keep their address: links to it must not lead to another lesson, and they may come back. */
-  private async freeSlug(manager: EntityManager, courseId: string, wish: string): Promise<string> {
+  private async freeSlug(manager: EntityManager, courseId: string, loans: Loans, wish: string): Promise<string> {
     const rows = await manager.findBy(ItemRow, { courseId });
-    return freeName(wish, new Set(rows.map(({ slug }) => slug)));
+    return freeName(wish, new Set([...rows, ...Object.values(loans)].map(({ slug }) => slug)));
   }
 
   private async content(manager: EntityManager, itemId: string, number: number): Promise<CourseContent> {
@@ -169,6 +199,20 @@ function stored(modules: readonly Module[]): CourseContent['modules'] {
     const name = slug || freeName(slugFrom(title.en) || 'module', slugs);
     return { id, slug: name, title, lessons: lessons.map((lesson) => lesson.id) };
   });
+}
+
+function loanIn(change: OutlineChange, fresh: readonly string[]): { lesson: string; follow: boolean } | null {
+  if (change.do === 'borrow') return change;
+  if (change.do !== 'add-lesson' || change.source.kind !== 'lesson' || !fresh.includes(change.lesson)) return null;
+  return { lesson: change.lesson, follow: change.source.follow };
+}
+
+/** Keeps of the loans those that the outline has. */
+function withLoans(content: CourseContent, known: Loans): CourseContent {
+  const { borrowed: _, ...rest } = content;
+  const there = new Set(content.modules.flatMap(({ lessons }) => lessons));
+  const loans = Object.entries(known).filter(([lesson]) => there.has(lesson));
+  return loans.length > 0 ? { ...rest, borrowed: Object.fromEntries(loans) } : rest;
 }
 
 /** What is said of the course itself. @throws Refusal `stale` where that is not what the sender wrote over. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Quizzes } from '@haven/assessment/api';
+import { lendQuiz, Quizzes } from '@haven/assessment/api';
 import { quizFaceOf } from '@haven/assessment/contract';
 import { Recordings } from '@haven/recordings/api';
 import { type RecordingDetail } from '@haven/recordings/contract';
 import { type EntityManager } from 'typeorm';
 import { type Manifest, type PinnedLesson } from './course.entity';
+import { titleOf } from './diff';
 import { type CourseTree, type TreeLesson } from './tree';
 
 /** The recordings that a course shows, as far as they can be played, by their ids. */
@@ -37,6 +38,22 @@ export class Pins {
   /** Pins a tree: its quizzes become versions that do not change. */
   write(manager: EntityManager, tree: CourseTree, playable: Playable): Promise<Manifest> {
     return this.manifest(tree, playable, (id, { rules, questions }) => this.quizzes.pin(manager, id, rules, questions));
+  }
+
+  /** The same pins for one throw-away learner, with quizzes of their own. `tree`: what is pinned. */
+  async lend(manager: EntityManager, learner: string, pinned: Manifest, tree: CourseTree): Promise<Manifest> {
+    const shown = new Map(tree.lessons.map((lesson) => [lesson.id, lesson]));
+    const lessons: PinnedLesson[] = [];
+    for (const lesson of pinned.lessons) {
+      const { quiz } = lesson;
+      const { content, rules, questions } = shown.get(lesson.id) ?? {};
+      const lent =
+        content && rules && questions
+          ? await lendQuiz(manager, learner, { title: titleOf(content), rules, questions })
+          : null;
+      lessons.push({ ...lesson, quiz: quiz && lent && { ...quiz, ...lent } });
+    }
+    return { ...pinned, lessons };
   }
 
   private async manifest(tree: CourseTree, playable: Playable, versionOf: VersionOf): Promise<Manifest> {

@@ -28,12 +28,12 @@ const lessons = `
       FROM course c JOIN release r ON r.id = release_at(c.id, $2)
       CROSS JOIN LATERAL jsonb_array_elements(r.manifest->'lessons') l
      WHERE (l->'recording'->>'id')::uuid = ANY($1))
-  SELECT u.recording, u.course_id AS course, u.lesson, bool_or(u.published) AS published,
+  SELECT u.recording, i.course_id AS course, u.lesson, bool_or(u.published) AS published,
          max(v.content->'bodies'->'en'->>'title') AS en, max(v.content->'bodies'->'es'->>'title') AS es, min(cv.content::text)::jsonb->'title' AS within
     FROM used u
     JOIN item i ON i.id = u.lesson JOIN item_version v ON v.item_id = i.id AND v.number = i.draft
     JOIN item ci ON ci.id = u.course_id JOIN item_version cv ON cv.item_id = ci.id AND cv.number = ci.draft
-   GROUP BY u.recording, u.course_id, u.lesson ORDER BY u.course_id, u.lesson`;
+   GROUP BY u.recording, u.course_id, i.course_id, u.lesson ORDER BY u.course_id, u.lesson`;
 
 /** Tells the library of recordings which lessons show them. */
 @Injectable()

@@ -59,6 +59,7 @@ const toStudioLesson = (lesson: TreeLesson, state: StudioLesson['state']): Studi
   staleIn: isStale(lesson.content) ? ['es'] : [],
   missingIn: lesson.content.bodies.es ? [] : ['es'],
   lacks: lacks(lesson),
+  ...(lesson.home && { home: lesson.home }),
 });
 
 function lacks({ content, questions }: TreeLesson): StudioLesson['lacks'] {

@@ -1,5 +1,6 @@
 import { type QuestionDraft, type QuizRules } from '@haven/assessment/contract';
 import { contentHash } from '@haven/shared/api';
+import { type Home } from './borrowing';
 import { type CourseContent, type LessonContent } from './content';
 import { isBehind } from './text/translation';
 
@@ -14,6 +15,8 @@ export interface TreeLesson {
   readonly rev: number | null;
   readonly questions: readonly QuestionDraft[] | null;
   readonly rules: QuizRules | null;
+  /** Where it is from, in the draft of a course that borrows it. */
+  readonly home?: Home;
 }
 
 /** A whole course at one moment, draft or release, with everything in it: what is compared, checked and published. */

@@ -3,12 +3,13 @@ import { Quizzes } from '@haven/assessment/api';
 import { QuizRules } from '@haven/assessment/contract';
 import { Recordings } from '@haven/recordings/api';
 import { type EntityManager } from 'typeorm';
+import { Borrowing } from './borrowing';
 import { CourseContent, LessonContent } from './content';
-import { type CourseRow, ItemRow, ItemVersionRow, type ReleaseRow } from './course.entity';
+import { type CourseRow, ItemRow, ItemVersionRow, type PinnedLesson, type ReleaseRow } from './course.entity';
 import { type CourseTree, type TreeLesson } from './tree';
 
 /** What a lesson has beside its own content. */
-type Parts = Pick<TreeLesson, 'rules' | 'questions' | 'rev'>;
+type Parts = Pick<TreeLesson, 'rules' | 'questions' | 'rev' | 'home'>;
 const none: Parts = { rules: null, questions: null, rev: null };
 
 /** Loads whole courses: the draft as authors see it, a release as it was pinned. */
@@ -17,20 +18,28 @@ export class Trees {
   constructor(
     private readonly quizzes: Quizzes,
     private readonly recordings: Recordings,
+    private readonly borrowing: Borrowing,
   ) {}
 
   async draft(manager: EntityManager, course: CourseRow): Promise<CourseTree> {
     const items = await manager.findBy(ItemRow, { courseId: course.id });
-    const versions = await this.versions(
+    const own = await this.versions(
       manager,
       items.map((item) => ({ itemId: item.id, number: item.draft })),
     );
-    const slugs = new Map(items.map((item) => [item.id, item.slug]));
+    const loans = await this.borrowing.loans(manager, CourseContent.parse(own.get(course.id)?.content).borrowed);
+    const pins = [...loans.values()].map(({ pin }) => ({ itemId: pin.id, number: pin.version }));
+    const versions = new Map([...own, ...(await this.versions(manager, pins))]);
+    const slugs = new Map(
+      [...items, ...[...loans].map(([id, { slug }]) => ({ id, slug }))].map((one) => [one.id, one.slug]),
+    );
     const recordings = [...versions.values()].flatMap(
       ({ content }) => ('recording' in content && content.recording) || [],
     );
     const revisions = await this.recordings.revisions(manager, recordings);
-    return this.assemble(course.id, slugs, versions, async (_, { recording, quiz: id }) => {
+    return this.assemble(course.id, slugs, versions, async (lesson, { recording, quiz: id }) => {
+      const loan = loans.get(lesson);
+      if (loan) return { ...(await this.pinnedParts(manager, loan.pin)), home: loan.home };
       const quiz = id ? await this.quizzes.byId(manager, id) : null;
       const parts = quiz && {
         rules: QuizRules.parse(quiz.rules),
@@ -48,11 +57,14 @@ export class Trees {
     ];
     const slugs = new Map(lessons.map((lesson) => [lesson.id, lesson.slug]));
     const pinned = new Map(lessons.map((lesson) => [lesson.id, lesson]));
-    return this.assemble(release.courseId, slugs, await this.versions(manager, pins), async (id) => {
-      const { quiz, recording } = pinned.get(id) ?? {};
-      const parts = quiz && (await this.quizzes.pinned(manager, quiz.id, quiz.version));
-      return { ...none, ...parts, rev: recording?.rev ?? null };
-    });
+    return this.assemble(release.courseId, slugs, await this.versions(manager, pins), (id) =>
+      this.pinnedParts(manager, pinned.get(id)),
+    );
+  }
+
+  private async pinnedParts(manager: EntityManager, pin: PinnedLesson | undefined): Promise<Parts> {
+    const parts = pin?.quiz && (await this.quizzes.pinned(manager, pin.quiz.id, pin.quiz.version));
+    return { ...none, ...parts, rev: pin?.recording?.rev ?? null };
   }
 
   private async assemble(

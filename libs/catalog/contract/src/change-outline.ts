@@ -18,6 +18,7 @@ export function changeOutline<L extends Thing, M extends OutlineModule<L>>(
     case 'describe':
     case 'settle':
     case 'rename-lesson':
+    case 'borrow':
       return now;
     case 'add-module':
       if (has(now, change.module)) return now;

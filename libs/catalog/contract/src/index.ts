@@ -6,6 +6,7 @@ export * from './lesson';
 export * from './lesson-media';
 export * from './outline';
 export * from './packages';
+export * from './preview';
 export * from './release';
 export * from './settings';
 export * from './studio';

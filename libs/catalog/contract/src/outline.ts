@@ -20,11 +20,15 @@ export type CourseWords = z.infer<typeof CourseWords>;
 export const NewCourse = CourseWords.extend({ slug: Slug });
 export type NewCourse = z.infer<typeof NewCourse>;
 
-/** What a new lesson is: a text to be written, a recording of the library, or a quiz; without one, a new and empty quiz. */
+/**
+ * What a new lesson is: a text to be written, a recording of the library, a quiz, or without one, a new and empty quiz. Or a lesson of another
+ * course as it is published there, now or, with `follow`, from now on; then its id is that lesson's.
+ */
 export const LessonSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reading') }),
   z.strictObject({ kind: z.literal('recording'), recording: Id }),
   z.strictObject({ kind: z.literal('quiz'), quiz: Id.nullable() }),
+  z.strictObject({ kind: z.literal('lesson'), follow: z.boolean() }),
 ]);
 export type LessonSource = z.infer<typeof LessonSource>;
 
@@ -62,6 +66,8 @@ export const OutlineChange = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('move-lesson'), lesson: Id, module: Id, after: After }),
   z.strictObject({ do: z.literal('duplicate-lesson'), lesson: Id, copy: Id, title: Title }),
   z.strictObject({ do: z.literal('remove-lesson'), lesson: Id }),
+  /** Has a borrowed lesson follow its course, or stay as it is published there now. */
+  z.strictObject({ do: z.literal('borrow'), lesson: Id, follow: z.boolean() }),
   /** Brings back what version `from` of the course still had, to where it stood there. */
   z.strictObject({ do: z.literal('restore'), what: Id, from: z.number().int().min(1) }),
 ]);

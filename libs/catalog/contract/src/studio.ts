@@ -31,6 +31,10 @@ export type StudioCourseCard = z.infer<typeof StudioCourseCard>;
 export const StudioCourseCards = pageOf(StudioCourseCard);
 export type StudioCourseCards = z.infer<typeof StudioCourseCards>;
 
+/** Where a borrowed lesson is from. `follows`: it is what is published there; `newer`: it stays, and was changed there since. */
+export const LessonHome = z.object({ course: Id, title: Text, follows: z.boolean(), newer: z.boolean() });
+export type LessonHome = z.infer<typeof LessonHome>;
+
 /**
  * A row of the draft's outline. `state`: not in the release, different from it, or the same. `staleIn`: languages that lag behind;
  * `missingIn`: languages that it does not have. `lacks`: what it needs before anybody can use it.
@@ -46,6 +50,8 @@ export const StudioLesson = z.object({
   staleIn: z.array(Locale),
   missingIn: z.array(Locale),
   lacks: z.enum(['text', 'recording', 'questions']).nullable(),
+  /** Told of a lesson that is another course's. */
+  home: LessonHome.optional(),
 });
 export type StudioLesson = z.infer<typeof StudioLesson>;
 
@@ -158,6 +164,8 @@ export const Finding = z.object({
     'no-reviewed-captions',
     'no-questions',
     'no-evidence',
+    'draft-question',
+    'short-draw',
     'broken-link',
     'broken-moment',
     'missing-translation',
@@ -170,5 +178,7 @@ export const Finding = z.object({
   ]),
   lesson: Id.nullable(),
   title: Text,
+  /** Which question of the lesson it is about, where it is about one. */
+  question: Id.optional(),
 });
 export type Finding = z.infer<typeof Finding>;

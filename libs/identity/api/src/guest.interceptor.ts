@@ -27,7 +27,7 @@ export class GuestInterceptor implements NestInterceptor {
     if (actorOf(request).id !== null) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const { id, token } = await this.database.transaction(async (manager) => {
-      const id = await this.people.makeGuest(manager);
+      const id = await this.people.makeNameless(manager, 'guest');
       return { id, token: await this.sessions.begin(manager, id) };
     });
     setActor(request, { id, role: 'guest' });

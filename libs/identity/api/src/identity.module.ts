@@ -10,6 +10,7 @@ import { SessionController } from './session.controller';
 import { SessionCookie } from './session-cookie';
 import { Sessions } from './sessions';
 import { SignInService } from './sign-in.service';
+import { StandIns } from './stand-ins';
 
 /** People, guests and sessions. Global, because the guard of every route asks it who is there. */
 @Global()
@@ -23,9 +24,10 @@ import { SignInService } from './sign-in.service';
     SessionCookie,
     Sessions,
     SignInService,
+    StandIns,
     { provide: ActorResolver, useClass: SessionActor },
   ],
-  exports: [ActorResolver, Groups, GuestInterceptor, People, SessionCookie, Sessions],
+  exports: [ActorResolver, Groups, GuestInterceptor, People, SessionCookie, Sessions, StandIns],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(

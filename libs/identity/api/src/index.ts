@@ -7,3 +7,4 @@ export { PersonRow } from './person.entity';
 export { guestClaimed } from './guest-claimed';
 export { SessionRow } from './session.entity';
 export { Sessions } from './sessions';
+export { StandIns } from './stand-ins';

@@ -14,7 +14,7 @@ export interface NewAccount {
   readonly password: string;
 }
 
-/** The people: guests without anything but an id, and accounts. */
+/** The people: those without anything but an id, and accounts. */
 @Injectable()
 export class People {
   constructor(
@@ -24,10 +24,10 @@ export class People {
     private readonly clock: Clock,
   ) {}
 
-  async makeGuest(manager: EntityManager): Promise<string> {
+  async makeNameless(manager: EntityManager, role: 'guest' | 'preview'): Promise<string> {
     const id = newId();
     const nothing = { name: null, emailKey: null, emailBox: null, password: null, claimedBy: null };
-    await manager.insert(PersonRow, { id, role: 'guest', ...nothing, createdAt: this.clock.now() });
+    await manager.insert(PersonRow, { id, role, ...nothing, createdAt: this.clock.now() });
     return id;
   }
 

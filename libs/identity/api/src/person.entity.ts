@@ -10,8 +10,9 @@ export class PersonRow {
   @PrimaryColumn('uuid')
   id!: string;
 
+  /** `preview`: nobody. Somebody who writes a course goes through it as them; they have no session and are gone with the preview. */
   @Column('text')
-  role!: Role;
+  role!: Role | 'preview';
 
   @Column('text', { nullable: true })
   name!: string | null;

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { Session, SignIn } from '@haven/identity/contract';
-import { type Actor, By, Public, Returns } from '@haven/shared/api';
+import { type Actor, By, notFound, Public, Returns } from '@haven/shared/api';
 import { Done } from '@haven/shared/contract';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { SessionCookie } from './session-cookie';
@@ -18,7 +18,8 @@ export class SessionController {
   @Get()
   @Public()
   @Returns(Session)
-  async show(@Req() request: FastifyRequest): Promise<Session> {
+  async show(@By() actor: Actor, @Req() request: FastifyRequest): Promise<Session> {
+    if (actor.role === 'preview') return { person: { id: actor.id, role: 'guest', name: null } };
     const token = this.cookie.read(request);
     return { person: token ? await this.sessions.read(token) : null };
   }
@@ -33,6 +34,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
+    outsidePreview(actor);
     const token = await this.signIn.signIn(body, actor, request.ip);
     await this.forget(request);
     this.cookie.set(reply, token);
@@ -42,7 +44,12 @@ export class SessionController {
   @Delete()
   @Public()
   @Returns(Done)
-  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Done> {
+  async end(
+    @By() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Done> {
+    outsidePreview(actor);
     await this.forget(request);
     this.cookie.clear(reply);
     return { ok: true };
@@ -52,4 +59,9 @@ export class SessionController {
     const token = this.cookie.read(request);
     if (token) await this.sessions.end(token);
   }
+}
+
+/** Whoever tries a course as a learner stays signed in as themselves. */
+function outsidePreview({ role }: Actor): void {
+  if (role === 'preview') throw notFound();
 }

@@ -56,6 +56,11 @@ export class Sessions {
     return { id: found.id, role: found.role, name: found.name };
   }
 
+  /** The name that the session with this token has in the database. */
+  keyOf(token: string): Buffer {
+    return hash(token);
+  }
+
   async end(token: string): Promise<void> {
     await this.database.manager.delete(SessionRow, { token: hash(token) });
   }

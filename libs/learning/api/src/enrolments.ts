@@ -49,7 +49,7 @@ export class Enrolments {
   /** Begins a course; beginning again changes nothing. Owns its transaction. @throws Refusal as `Access.begin` does. */
   async enrol(actor: Person, slug: string): Promise<CourseProgress> {
     return this.database.transaction(async (manager) => {
-      const release = await this.catalog.release(manager, slug);
+      const release = await this.catalog.release(manager, actor, slug);
       const begun = await manager.existsBy(EnrolmentRow, { personId: actor.id, courseId: release.courseId });
       await (begun ? this.access.find(manager, actor, release) : this.access.begin(manager, actor, release));
       const row = { personId: actor.id, courseId: release.courseId, enrolledAt: this.clock.now() };
@@ -75,7 +75,7 @@ export class Enrolments {
       if (!marked) await this.access.work(manager, actor, release, lesson, at);
       const row = { personId: actor.id, lessonId: lesson.id, readAt: this.clock.now() };
       await manager.createQueryBuilder().insert().into(LessonReadRow).values(row).orIgnore().execute();
-      await this.progress.award(manager, actor.id, release);
+      await this.progress.awardAll(manager, actor.id);
       return this.ownProgress(manager, actor, slug);
     });
   }
@@ -120,12 +120,18 @@ export class Enrolments {
     kept: PracticeAttempt,
   ): Promise<CourseProgress> {
     const news = await this.database.transaction(async (manager) => {
-      const release = await this.catalog.anyRelease(manager, slug, kept.release);
+      const release = await this.catalog.anyRelease(manager, actor, slug, kept.release);
       const pinned = lessonOf(release, lesson);
       const { quiz } = pinned;
       if (!quiz) throw notFound();
       if (!(await manager.existsBy(AttemptRow, { id, personId: actor.id })))
-        await this.access.work(manager, actor, await this.catalog.release(manager, slug), pinned, kept.startedAt);
+        await this.access.work(
+          manager,
+          actor,
+          await this.catalog.release(manager, actor, slug),
+          pinned,
+          kept.startedAt,
+        );
       const row = { personId: actor.id, courseId: release.courseId, enrolledAt: this.clock.now() };
       await manager.createQueryBuilder().insert().into(EnrolmentRow).values(row).orIgnore().execute();
       const start = { quiz: quiz.id, version: quiz.version, release: release.id };
@@ -150,7 +156,7 @@ export class Enrolments {
 
   /** @throws Refusal `not-found` for a course that the actor did not begin as for one that does not exist. */
   private async own(manager: EntityManager, actor: Person, slug: string) {
-    const release = await this.catalog.release(manager, slug);
+    const release = await this.catalog.release(manager, actor, slug);
     const enrolment = await manager.findOneBy(EnrolmentRow, { personId: actor.id, courseId: release.courseId });
     if (!enrolment) throw notFound();
     await this.access.find(manager, actor, release);

@@ -1,11 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { attemptSubmitted } from '@haven/assessment/api';
-import { Catalog, coursePublished } from '@haven/catalog/api';
+import { coursePublished } from '@haven/catalog/api';
 import { guestClaimed } from '@haven/identity/api';
 import { watched } from '@haven/recordings/api';
 import { Clock, Events, topic } from '@haven/shared/api';
 import { type EntityManager } from 'typeorm';
-import { EnrolmentRow } from './enrolment.entity';
 import { Progress } from './progress';
 
 /** Somebody may have earned something by now. */
@@ -16,29 +15,16 @@ const lookAgain = topic<{ person: string }>('learning.look-again');
 export class News implements OnModuleInit {
   constructor(
     private readonly events: Events,
-    private readonly catalog: Catalog,
     private readonly progress: Progress,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.events.subscribe(watched, (manager, { person }) => this.awardAll(manager, person));
-    this.events.subscribe(attemptSubmitted, (manager, { person }) => this.awardAll(manager, person));
-    this.events.subscribe(lookAgain, (manager, { person }) => this.awardAll(manager, person));
+    this.events.subscribe(watched, (manager, { person }) => this.progress.awardAll(manager, person));
+    this.events.subscribe(attemptSubmitted, (manager, { person }) => this.progress.awardAll(manager, person));
+    this.events.subscribe(lookAgain, (manager, { person }) => this.progress.awardAll(manager, person));
     this.events.subscribe(coursePublished, (manager, { course }) => this.published(manager, course));
     this.events.subscribe(guestClaimed, (manager, { guest, person }) => this.claimed(manager, guest, person));
-  }
-
-  /** In every course that the person began: the same recording or quiz can be part of several. */
-  private async awardAll(manager: EntityManager, person: string): Promise<void> {
-    const enrolments = await manager.findBy(EnrolmentRow, { personId: person });
-    const releases = await this.catalog.releases(
-      manager,
-      enrolments.map((row) => row.courseId),
-    );
-    // In one order everywhere, so that two who lock several enrolments of one person do not wait for each other.
-    for (const release of releases.sort((a, b) => (a.courseId < b.courseId ? -1 : 1)))
-      await this.progress.award(manager, person, release);
   }
 
   /**
@@ -70,6 +56,6 @@ export class News implements OnModuleInit {
          ON CONFLICT (person_id, ${key}) DO NOTHING`,
         [guest, person],
       );
-    await this.awardAll(manager, person);
+    await this.progress.awardAll(manager, person);
   }
 }

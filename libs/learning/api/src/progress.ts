@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type PinnedLesson, type ReleaseRow, toCourseCard } from '@haven/catalog/api';
+import { Catalog, type PinnedLesson, type ReleaseRow, toCourseCard } from '@haven/catalog/api';
 import { type CourseProgress, type Enrolment, type LessonProgress } from '@haven/learning/contract';
 import { Clock } from '@haven/shared/api';
 import { type EntityManager, In } from 'typeorm';
-import { CourseCompletionRow, type EnrolmentRow, LessonCompletionRow } from './enrolment.entity';
+import { CourseCompletionRow, EnrolmentRow, LessonCompletionRow } from './enrolment.entity';
 import { FactReader } from './fact-reader';
 import { type Facts, judge } from './judge';
 import { Renewals } from './renewals';
@@ -16,6 +16,7 @@ import { standingIn } from './standing';
 @Injectable()
 export class Progress {
   constructor(
+    private readonly catalog: Catalog,
     private readonly facts: FactReader,
     private readonly renewals: Renewals,
     private readonly clock: Clock,
@@ -47,6 +48,18 @@ export class Progress {
       completedAt,
     };
     await manager.createQueryBuilder().insert().into(CourseCompletionRow).values(course).orIgnore().execute();
+  }
+
+  /** Awards in every course that the person began: the same lesson, recording or quiz can be part of several. */
+  async awardAll(manager: EntityManager, person: string): Promise<void> {
+    const enrolments = await manager.findBy(EnrolmentRow, { personId: person });
+    const releases = await this.catalog.releases(
+      manager,
+      enrolments.map((row) => row.courseId),
+    );
+    // In one order everywhere, so that two who lock several enrolments of one person do not wait for each other.
+    for (const release of releases.sort((a, b) => (a.courseId < b.courseId ? -1 : 1)))
+      await this.award(manager, person, release);
   }
 
   /** Notes that somebody went through a lesson again that has changed since they completed the course. @throws Refusal `not-found` */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { parseVtt, type RecordingDetail, type Transcript } from '@haven/recordings/contract';
-import { type Actor, can, notFound } from '@haven/shared/api';
+import { type Actor, notFound } from '@haven/shared/api';
 import { type Locale, locales } from '@haven/shared/contract';
 import { type DataSource, type EntityManager, In } from 'typeorm';
 import { CaptionTrackRow } from './caption-track.entity';
+import { maySee } from './may-see';
 import { RecordingRow } from './recording.entity';
 import { toRecordingDetail } from './recording.view';
 import { TimelineRow } from './timeline.entity';
@@ -33,7 +34,7 @@ export class Recordings {
     const shown = await this.find(this.database.manager, id, rev);
     if (!shown) throw notFound();
     const { recording, timeline } = shown;
-    if (!can(actor, 'material.read', { author: recording.authorId, published: timeline.published })) throw notFound();
+    if (!(await maySee(this.database.manager, actor, recording, timeline))) throw notFound();
     return shown;
   }
 

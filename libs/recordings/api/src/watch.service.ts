@@ -7,6 +7,7 @@ import { type Range } from '@haven/shared/contract';
 import { type DataSource, type EntityManager, LessThan } from 'typeorm';
 import { CoverageRow } from './coverage.entity';
 import { aliveSince, creditAll, handOver, type Played, watched } from './credit';
+import { countsFor } from './may-see';
 import { fromMultirange } from './multirange';
 import { PlaySessionRow } from './play-session.entity';
 import { Carrying } from './replace/carrying';
@@ -70,8 +71,8 @@ export class WatchService implements OnModuleInit {
   async coverageOf(actor: Person, recordingId: string, asked?: number): Promise<Coverage> {
     const recording = await this.database.manager.findOneBy(RecordingRow, { id: recordingId });
     const rev = asked ?? recording?.rev ?? 0;
-    const timeline = await this.database.manager.findOneBy(TimelineRow, { recordingId, rev, published: true });
-    if (!timeline) throw notFound();
+    const timeline = await this.database.manager.findOneBy(TimelineRow, { recordingId, rev });
+    if (!timeline || !(await countsFor(this.database.manager, actor, timeline))) throw notFound();
     const row = await this.database.manager.findOneBy(CoverageRow, { personId: actor.id, recordingId, rev });
     return {
       recording: recordingId,
@@ -91,7 +92,8 @@ export class WatchService implements OnModuleInit {
     const news = await this.database.transaction(async (manager) => {
       const read = await manager.query<unknown[]>(
         `INSERT INTO coverage AS c (person_id, recording_id, rev, transcript_read_at)
-         SELECT $1, recording_id, rev, $3 FROM timeline WHERE recording_id = $2 AND published ORDER BY rev
+         SELECT $1, recording_id, rev, $3 FROM timeline
+          WHERE recording_id = $2 AND (published OR previewed($1, recording_id, rev)) ORDER BY rev
          ON CONFLICT (person_id, recording_id, rev) DO UPDATE SET transcript_read_at = coalesce(c.transcript_read_at, excluded.transcript_read_at)
          RETURNING rev`,
         [actor.id, recordingId, this.clock.now()],

@@ -4,4 +4,5 @@ export { inLocale, locales } from './in-locale';
 export * from './is-staff';
 export * from './lesson-media';
 export * from './one-range';
+export * from './preview';
 export * from './ranges';

@@ -6,7 +6,7 @@ import { type Text } from '@haven/shared/contract';
 import { HvTag } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 
-/** Every question with what is answered, each with a link to change it. */
+/** Every question with what is answered, each with a link to change it, or to see it where it is fixed. */
 @Component({
   selector: 'haven-answer-list',
   imports: [RouterLink, HvTag],
@@ -29,9 +29,12 @@ import { I18n } from '@haven/shared/web';
             }
           </div>
           @if (lines(question).length) {
-            <a [routerLink]="link()(i + 1)" [attr.aria-label]="i18n.t('assessment.check.changeOf', { n: i + 1 })">{{
-              i18n.t('assessment.check.change')
-            }}</a>
+            @let act = fixed().has(question.id) ? 'see' : 'change';
+            <a
+              [routerLink]="link()(i + 1)"
+              [attr.aria-label]="i18n.t('assessment.check.' + act + 'Of', { n: i + 1 })"
+              >{{ i18n.t('assessment.check.' + act) }}</a
+            >
           } @else {
             <a [routerLink]="link()(i + 1)" [attr.aria-label]="i18n.t('assessment.check.answerOf', { n: i + 1 })">{{
               i18n.t('assessment.check.answer')
@@ -46,6 +49,8 @@ export class AnswerList {
   readonly questions = input.required<readonly QuestionFace[]>();
   readonly answered = input.required<(question: string) => Answer>();
   readonly flags = input.required<ReadonlySet<string>>();
+  /** The questions whose answers cannot be changed any more. */
+  readonly fixed = input<ReadonlyMap<string, unknown>>(new Map());
   readonly link = input.required<(n: number) => string>();
   protected readonly i18n = inject(I18n);
 

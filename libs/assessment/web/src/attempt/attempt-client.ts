@@ -67,6 +67,11 @@ export class AttemptClient {
     return this.outbox.flush();
   }
 
+  confirm(attempt: string, question: string): Promise<AttemptDetail> {
+    const url = `/api/attempts/${attempt}/questions/${question}/confirmation`;
+    return firstValueFrom(this.http.post<AttemptDetail>(url, {}));
+  }
+
   submit(attempt: string): Promise<AttemptDetail> {
     return firstValueFrom(this.http.post<AttemptDetail>(`/api/attempts/${attempt}/submission`, {}));
   }

@@ -54,6 +54,8 @@ export class AttemptRun {
       this.here(),
     ),
   );
+  /** What the questions tell whose answers are fixed. */
+  readonly confirmed = computed(() => new Map((this.detail()?.confirmed ?? []).map((told) => [told.question, told])));
   readonly unanswered = computed(() => this.questions().filter((question) => isBlank(this.answered(question.id))));
 
   /** Whether all that the questions need has come, or was tried: from then on the line may fail. */
@@ -78,7 +80,7 @@ export class AttemptRun {
 
   answer(question: QuestionFace, answer: Given): void {
     const attempt = this.id();
-    if (!attempt) return;
+    if (!attempt || this.confirmed().has(question.id)) return;
     const seq = (this.answers().get(question.id)?.seq ?? 0) + 1;
     this.here.update((answers) => [
       ...answers.filter((answer) => answer.question !== question.id),
@@ -104,6 +106,30 @@ export class AttemptRun {
       (flags) => new Set(flags.has(question) ? [...flags].filter((id) => id !== question) : [...flags, question]),
     );
     keepFlags(this.id() ?? '', this.flags());
+  }
+
+  /** Fixes an answer, once it is saved, and tells what is right. */
+  async confirm(question: string): Promise<Submission> {
+    const attempt = this.id();
+    if (!attempt) return 'unreachable';
+    const here = this.desk?.confirm(attempt, question);
+    if (here) {
+      this.attempt.set(here);
+      return 'done';
+    }
+    await this.client.flush();
+    const waiting = this.waiting().find(({ response }) => response.question === question);
+    if (waiting) return waiting.refused ? 'refused' : 'waiting';
+    try {
+      const told = await this.client.confirm(attempt, question);
+      this.attempt.set(told);
+      void this.coming?.then((desk) => desk.keep(told)).catch(() => undefined);
+      return 'done';
+    } catch (error) {
+      // Handed in meanwhile by another tab: the result is there.
+      if (problemOf(error)?.code === 'attempt-closed') this.attempt.reload();
+      return 'unreachable';
+    }
   }
 
   /** Hands in, once every answer is saved: what is submitted is what the server has. */

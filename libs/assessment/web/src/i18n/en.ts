@@ -19,6 +19,7 @@ const en = {
         'You have {{n}} minutes. They run on from the start, also when you leave this page; your answers are kept.',
       extra: 'Your extra time is in this.',
       feedback: {
+        each: 'You see what is right, and why, once you confirm an answer. A confirmed answer stays as it is.',
         submit: 'You see what is right, and why, after you hand in.',
         pass: 'You see what is right, and why, once you have passed.',
         never: 'This quiz does not show what is right.',
@@ -64,6 +65,15 @@ const en = {
       failedHow: 'Check the connection. What you answered is kept.',
       retry: 'Try again',
       continue: 'Continue',
+      confirm: 'Confirm the answer',
+      confirming: 'Confirming…',
+      later: 'Go on without confirming',
+      fixed: 'This answer is confirmed. It stays as it is.',
+      notConfirmed: {
+        waiting:
+          'Not confirmed: there is no connection. Your answer is kept on this device. Confirm it once you are online, or go on and come back.',
+        refused: 'Not confirmed: this answer was not accepted. Load the page again and answer the question once more.',
+      },
       toCheck: 'Check your answers',
       back: 'Back',
       flag: 'Flag for later',
@@ -93,6 +103,7 @@ const en = {
     check: {
       title: 'Check your answers',
       lead: 'You can change any of them until you hand in.',
+      leadFixed: 'What you have confirmed stays as it is. You can change the others until you hand in.',
       unanswered_one: '{{n}} question has no answer yet:',
       unanswered_other: '{{n}} questions have no answer yet:',
       unansweredNote: 'You can hand in without; it counts as not right.',
@@ -101,6 +112,8 @@ const en = {
       change: 'Change',
       changeOf: 'Change the answer to question {{n}}',
       answerOf: 'Answer question {{n}}',
+      see: 'See',
+      seeOf: 'See question {{n}}',
       flagged: 'Flagged',
       number: 'Question {{n}}',
       submit: 'Hand in',

@@ -19,6 +19,7 @@ const es: AssessmentWords = {
         'Tiene {{n}} minutos. Corren desde el comienzo, también si deja esta página; sus respuestas se guardan.',
       extra: 'Su tiempo adicional está incluido.',
       feedback: {
+        each: 'Verá qué es correcto, y por qué, cuando confirme una respuesta. Una respuesta confirmada ya no cambia.',
         submit: 'Después de entregar verá qué es correcto y por qué.',
         pass: 'Cuando haya aprobado verá qué es correcto y por qué.',
         never: 'Este cuestionario no muestra qué es correcto.',
@@ -64,6 +65,16 @@ const es: AssessmentWords = {
       failedHow: 'Revise la conexión. Lo que respondió está guardado.',
       retry: 'Intentar otra vez',
       continue: 'Continuar',
+      confirm: 'Confirmar la respuesta',
+      confirming: 'Confirmando…',
+      later: 'Seguir sin confirmar',
+      fixed: 'Esta respuesta está confirmada. Ya no cambia.',
+      notConfirmed: {
+        waiting:
+          'No se confirmó: no hay conexión. Su respuesta está guardada en este dispositivo. Confírmela cuando tenga conexión, o siga y vuelva después.',
+        refused:
+          'No se confirmó: esta respuesta no se aceptó. Cargue la página de nuevo y responda otra vez la pregunta.',
+      },
       toCheck: 'Revisar sus respuestas',
       back: 'Atrás',
       flag: 'Marcar para después',
@@ -93,6 +104,7 @@ const es: AssessmentWords = {
     check: {
       title: 'Revise sus respuestas',
       lead: 'Puede cambiar cualquiera de ellas hasta que entregue.',
+      leadFixed: 'Lo que confirmó ya no cambia. Las demás respuestas las puede cambiar hasta entregar.',
       unanswered_one: '{{n}} pregunta todavía no tiene respuesta:',
       unanswered_other: '{{n}} preguntas todavía no tienen respuesta:',
       unansweredNote: 'Puede entregar así; cuenta como no correcta.',
@@ -101,6 +113,8 @@ const es: AssessmentWords = {
       change: 'Cambiar',
       changeOf: 'Cambiar la respuesta a la pregunta {{n}}',
       answerOf: 'Responder la pregunta {{n}}',
+      see: 'Ver',
+      seeOf: 'Ver la pregunta {{n}}',
       flagged: 'Marcada',
       number: 'Pregunta {{n}}',
       submit: 'Entregar',

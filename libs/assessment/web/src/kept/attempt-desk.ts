@@ -4,7 +4,7 @@ import { Outbox, Shelf } from '@haven/shared/web';
 import { latest } from '../attempt/answers';
 import { AttemptClient } from '../attempt/attempt-client';
 import { type KeptAttempt, type Practice } from './kept-attempt';
-import { begun, detailOf, together, withAnswer } from './practice';
+import { begun, detailOf, together, withAnswer, withConfirmed } from './practice';
 
 /**
  * Attempts without a line. An open one is kept as the server last told it. Practice is begun, answered and marked here; its whole record
@@ -66,6 +66,15 @@ export class AttemptDesk {
   answer(id: string, response: Response): void {
     const practice = this.held.get(id);
     if (practice) this.change(id, { ...practice, attempt: withAnswer(practice.attempt, response) });
+  }
+
+  /** Fixes an answer of practice and tells what is right; null where the attempt is not practice that was begun here. */
+  confirm(id: string, question: string): AttemptDetail | null {
+    const practice = this.held.get(id);
+    if (!practice) return null;
+    const attempt = withConfirmed(practice.attempt, question);
+    this.change(id, { ...practice, attempt });
+    return detailOf(id, practice.sheet, attempt);
   }
 
   /** Hands in and marks. */

@@ -1,6 +1,6 @@
 import { type PracticeSheet, type QuestionContent, QuizRules, type Response } from '@haven/assessment/contract';
 import fc from 'fast-check';
-import { begun, detailOf, together, withAnswer } from './practice';
+import { begun, detailOf, together, withAnswer, withConfirmed } from './practice';
 
 const content: QuestionContent = {
   kind: 'single',
@@ -34,6 +34,18 @@ describe('practice on a device', () => {
     expect(detail.result).toBeNull();
     const { result } = detailOf('id', sheet, { ...open, submittedAt: new Date(9).toISOString() });
     expect(result).toMatchObject({ credit: 1, passed: true, questions: [{ credit: 1 }, { credit: 0 }] });
+  });
+
+  it('tells what is right of a confirmed question and of no other, and its answer stays', () => {
+    const open = withAnswer(withAnswer(fresh, response('p', ['b'], 1)), response('q', ['a'], 1));
+    const fixed = withAnswer(withConfirmed(open, 'p'), response('p', ['a'], 2));
+    const detail = detailOf('id', sheet, fixed);
+    expect(detail.confirmed).toEqual([expect.objectContaining({ question: 'p', credit: 0 })]);
+    expect(detail.responses).toContainEqual({ question: 'p', answer: ['b'], seq: 1 });
+    const handedIn = detailOf('id', sheet, { ...fixed, submittedAt: new Date(9).toISOString() });
+    expect(handedIn).toMatchObject({ result: { credit: 1 } });
+    expect(handedIn.confirmed).toBeUndefined();
+    expect(together(open, fixed).confirmed).toEqual(['p']);
   });
 
   const responses = fc.array(

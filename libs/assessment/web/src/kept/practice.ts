@@ -16,18 +16,27 @@ export const begun = ({ release }: PracticeSheet, seed: number, now: Date): Prac
   submittedAt: null,
 });
 
-/** The attempt with one more answer: of each question the newest is kept, which is the one that counts. */
-export const withAnswer = (attempt: PracticeAttempt, response: Response): PracticeAttempt => ({
-  ...attempt,
-  responses: newest([...attempt.responses, response]),
-});
+/** The attempt with one more answer: of each question the newest is kept, which is the one that counts. One that is fixed stays. */
+export const withAnswer = (attempt: PracticeAttempt, response: Response): PracticeAttempt =>
+  attempt.confirmed?.includes(response.question)
+    ? attempt
+    : { ...attempt, responses: newest([...attempt.responses, response]) };
 
 /** What two tabs know of one attempt, together. */
 export const together = (a: PracticeAttempt, b: PracticeAttempt): PracticeAttempt => ({
   ...a,
   responses: newest([...a.responses, ...b.responses]),
+  ...confirmedIn([...(a.confirmed ?? []), ...(b.confirmed ?? [])]),
   submittedAt: a.submittedAt ?? b.submittedAt,
 });
+
+/** The attempt with an answer fixed: what is right of its question may be shown. */
+export const withConfirmed = (attempt: PracticeAttempt, question: string): PracticeAttempt => ({
+  ...attempt,
+  ...confirmedIn([...(attempt.confirmed ?? []), question]),
+});
+
+const confirmedIn = (questions: readonly string[]) => (questions.length ? { confirmed: [...new Set(questions)] } : {});
 
 function newest(responses: readonly Response[]): Response[] {
   const held = new Map<string, Response>();
@@ -44,6 +53,7 @@ export function detailOf(id: string, sheet: PracticeSheet, attempt: PracticeAtte
   const { responses, seed, startedAt, submittedAt } = attempt;
   const answers = new Map([...latest(responses)].map(([question, { answer }]) => [question, answer]));
   const { credit, passed, questions } = markedBy(sheet, seed, answers);
+  const confirmed = questions.filter(({ question }) => submittedAt === null && attempt.confirmed?.includes(question));
   return {
     id,
     quiz: quizFaceOf(sheet.quiz, sheet, seed),
@@ -53,6 +63,7 @@ export function detailOf(id: string, sheet: PracticeSheet, attempt: PracticeAtte
     questions: facesOf(sheet, seed),
     responses: responses.map(({ question, answer, seq }) => ({ question, answer, seq })),
     late: [],
+    ...(confirmed.length > 0 && { confirmed }),
     result: submittedAt === null ? null : { credit: toNumber(credit), passed, submittedAt, questions },
   };
 }

@@ -1,8 +1,16 @@
+export { inTurn, sumWords } from './analysis/figure-words';
+export { dictionaries as analysisDictionaries } from './analysis/i18n/dictionaries';
+export { QuestionFigures } from './analysis/question-figures';
+export { BankRow } from './bank/bank-row';
+export { QuestionUses } from './bank/question-uses';
+export { kinds } from './parts/edit-types';
+export { dictionaries as bankDictionaries } from './bank/i18n/dictionaries';
 export { dictionaries as exchangeDictionaries } from './exchange/i18n/dictionaries';
 export { QuestionExport } from './exchange/question-export';
 export { QuestionImport } from './exchange/question-import';
 export { dictionaries as questionDictionaries } from './i18n/dictionaries';
 export { type EvidencePlace, QuestionEditor } from './question-editor';
+export { QuestionState } from './question-state';
 export { type QuestionModel, toQuestionModel } from './question-model';
 export { QuizStudioClient } from './quiz-studio-client';
 export { CreditForm } from './credit-form';

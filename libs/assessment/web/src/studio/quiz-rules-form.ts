@@ -33,7 +33,6 @@ export class QuizRulesForm implements OnInit {
   private readonly controls = inject(PathControls).all;
   protected readonly numbers = ['passMark', 'attempts', 'coolDown', 'timeLimit'] as const;
   protected readonly switches = ['shuffle', 'shuffleQuestions'] as const;
-  protected readonly feedbacks = Feedback.options;
   protected readonly model = signal<RulesModel>(
     toRulesModel({
       rules: {
@@ -48,6 +47,10 @@ export class QuizRulesForm implements OnInit {
     isSendable: (model) => faultsOf(model).size === 0,
     parts: (model) => this.partsOf(model),
   });
+  /** Practice shows what is right in any case. */
+  protected readonly feedbacks = computed(() =>
+    this.model().practice ? Feedback.options.slice(0, 2) : Feedback.options,
+  );
   protected readonly pools = computed(() => poolsOf(this.model()));
   private readonly faults = computed(() => faultsOf(this.model()));
   protected readonly summary = computed(() =>

@@ -1,6 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
+  type BankQuestions,
   type ExtraTime,
   type GradedAttempt,
   type GradingOrder,
@@ -11,6 +12,8 @@ import {
   type ImportUndone,
   type QuestionContent,
   type QuestionDraft,
+  type QuestionUses,
+  type QuizAnalysis,
   type QuizCards,
   type QuizDraft,
   type RegradePreview,
@@ -29,6 +32,27 @@ export class QuizStudioClient {
 
   quizzes() {
     return httpResource<QuizCards>(() => '/api/studio/quizzes');
+  }
+
+  /** The questions of all quizzes, narrowed by `filter`. */
+  bank(filter: () => Readonly<Record<string, string>>) {
+    return httpResource<BankQuestions>(() => ({
+      url: '/api/studio/questions',
+      params: Object.fromEntries(Object.entries(filter()).filter(([, value]) => value)),
+    }));
+  }
+
+  /** Where a question is asked. */
+  uses(question: () => string | undefined) {
+    return httpResource<QuestionUses>(() => {
+      const id = question();
+      return id && `/api/studio/questions/${id}/uses`;
+    });
+  }
+
+  /** Puts a copy of a question at the end of its quiz. */
+  copy(question: string): Promise<QuestionDraft> {
+    return firstValueFrom(this.http.post<QuestionDraft>(`/api/studio/questions/${question}/copies`, null));
   }
 
   quiz(id: () => string) {
@@ -85,12 +109,23 @@ export class QuizStudioClient {
     return firstValueFrom(this.http.put<QuestionDraft>(`/api/studio/questions/${id}`, content, { headers }));
   }
 
+  /** Says of a question, as it was read, that it is ready, or a draft again. */
+  mark(id: string, ready: boolean, version: number): Promise<QuestionDraft> {
+    const headers = { 'if-match': `"${version}"` };
+    return firstValueFrom(this.http.put<QuestionDraft>(`/api/studio/questions/${id}/state`, { ready }, { headers }));
+  }
+
   /** What it would change to grade a question by its corrected key. */
   regrade(of: () => { quiz: string; question: string } | undefined) {
     return httpResource<RegradePreview>(() => {
       const asked = of();
       return asked && `/api/studio/quizzes/${asked.quiz}/questions/${asked.question}/regrade`;
     });
+  }
+
+  /** How the questions of a quiz did. */
+  analysis(quiz: () => string) {
+    return httpResource<QuizAnalysis>(() => `/api/studio/quizzes/${quiz()}/analysis`);
   }
 
   /** Everything that was done to the grades of a quiz. */

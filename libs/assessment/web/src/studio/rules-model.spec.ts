@@ -2,7 +2,7 @@ import { QuizRules, QuizSetUp } from '@haven/assessment/contract';
 import fc from 'fast-check';
 import { faultsOf, poolsOf, toRulesModel, toSetUp } from './rules-model';
 
-const question = (id: string, tags: string[]) => ({ id, version: 1, tags, content: null as never });
+const question = (id: string, tags: string[]) => ({ id, version: 1, tags, ready: true, content: null as never });
 const ids = ['b3a8b5a6-0d0c-4c53-9f0e-0d2f5d5cf001', 'b3a8b5a6-0d0c-4c53-9f0e-0d2f5d5cf002'];
 const [first = '', second = ''] = ids;
 const draft = (rules: Partial<QuizRules>, tags: string[] = []) => ({

@@ -60,7 +60,7 @@ export function toSetUp(model: RulesModel): z.input<typeof QuizSetUp> {
       attempts: limit(model.attempts),
       coolDown: limit(model.coolDown) ?? 0,
       timeLimit: limit(model.timeLimit),
-      feedback: practice ? 'submit' : feedback,
+      feedback: practice && feedback !== 'each' ? 'submit' : feedback,
       draws: poolsOf(model).flatMap(({ tag }) => (counts[tag]?.trim() ? [{ tag, count: number(counts[tag]) }] : [])),
     },
     tags: Object.fromEntries(Object.entries(tags).map(([question, text]) => [question, tagsIn(text)])),

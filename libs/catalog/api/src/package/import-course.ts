@@ -117,7 +117,11 @@ export class ImportCourse {
       const texts = [...given.lessons.values()].find((candidate) => candidate.quiz === slug)?.texts;
       const title = { en: texts?.en.title ?? slug, ...(texts?.es && { es: texts.es.title }) };
       const { questions: named, contents, ...rules } = quiz;
-      const questions = contents.map((content, at) => ({ content, tags: named[at]?.tags ?? [] }));
+      const questions = contents.map((content, at) => {
+        // Those from elsewhere have no names here and say no evidence: they are drafts.
+        const question = named[at];
+        return { content, tags: question?.tags ?? [], ready: question !== undefined && !question.draft };
+      });
       ids.set(slug, await this.quizzes.add(manager, { title, rules, questions, authorId }));
     }
     return ids;

@@ -27,7 +27,7 @@ export async function questionsOf(
 async function contentOf(
   files: Pick<PackageFiles, 'read'>,
   folder: string,
-  { slug, evidence, tags: _tags, ...rest }: PackageQuestion,
+  { slug, evidence, tags: _tags, draft: _draft, ...rest }: PackageQuestion,
 ): Promise<QuestionContent> {
   const given = {
     ...(withIds(rest) as Record<string, unknown>),

@@ -20,7 +20,7 @@ const Description = z.strictObject({ en: words(4000).trim(), es: words(4000).tri
 export const PackageCourse = z.strictObject({
   format: z.literal(FORMAT),
   slug: Slug,
-  ...CourseContent.omit({ groups: true }).shape,
+  ...CourseContent.omit({ borrowed: true, groups: true }).shape,
   title: Title,
   summary: CourseWords.shape.summary,
   modules: z.array(z.strictObject({ slug: Slug, title: Title, lessons: z.array(Slug).max(1000) })).max(500),
@@ -65,6 +65,8 @@ export type PackageTranslation = z.infer<typeof PackageTranslation>;
 export const PackageQuestion = z.looseObject({
   slug: Slug,
   tags: z.array(Tag).max(10).optional(),
+  /** It is not ready: no quiz is published with it. */
+  draft: z.literal(true).optional(),
   prompt: text,
   explanation: text,
   evidence: z

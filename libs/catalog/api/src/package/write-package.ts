@@ -56,11 +56,18 @@ function courseOf({ slug, tree: { content, lessons } }: Written): PackageCourse 
     title,
     lessons: ids.flatMap((id) => slugs.get(id) ?? []),
   }));
-  // In the order of the schema: the order in which a database keeps keys is its own.
-  // Groups are of this instance alone, and are chosen anew elsewhere.
-  const keys = Object.keys(CourseContent.shape).filter((key) => key !== 'groups') as (keyof CourseContent)[];
-  const about = keys.map((key) => [key, content[key]]);
-  return { format: FORMAT, slug, ...(Object.fromEntries(about) as CourseContent), modules };
+  // In the order of the schema: the order in which a database keeps keys is its own. What is borrowed becomes the package's own. Groups are of
+  // this instance alone, and are chosen anew elsewhere.
+  const about = Object.keys(CourseContent.omit({ borrowed: true, groups: true }).shape).map((key) => [
+    key,
+    content[key as keyof CourseContent],
+  ]);
+  return {
+    format: FORMAT,
+    slug,
+    ...(Object.fromEntries(about) as Omit<CourseContent, 'borrowed' | 'groups'>),
+    modules,
+  };
 }
 
 function lessonFiles({ slug, content }: TreeLesson, names: Names): WrittenFile[] {
@@ -92,15 +99,15 @@ function quizFiles({ slug, questions, rules }: TreeLesson): WrittenFile[] {
   if (!questions || !rules) return [];
   const pictures: WrittenFile[] = [];
   const taken = new Set<string>();
-  const written = questions.map(({ content, tags }) => {
-    const name = freeName(slugFrom(content.prompt.en) || 'question', taken);
+  const written = questions.map((question) => {
+    const name = freeName(slugFrom(question.content.prompt.en) || 'question', taken);
     taken.add(name);
-    return questionOf(name, content, tags, pictures);
+    return questionOf(name, question, pictures);
   });
   return [json(`quizzes/${slug}.json`, { ...rules, questions: written }), ...pictures];
 }
 
-function questionOf(slug: string, content: QuestionDraft['content'], tags: readonly string[], pictures: WrittenFile[]) {
+function questionOf(slug: string, { content, tags, ready }: QuestionDraft, pictures: WrittenFile[]) {
   const { kind, evidence, ...rest } = content;
   const parts = withSlugs(rest) as Record<string, unknown>;
   if ('picture' in parts) {
@@ -112,6 +119,7 @@ function questionOf(slug: string, content: QuestionDraft['content'], tags: reado
   return {
     ...{ slug, kind },
     ...(tags.length > 0 && { tags }),
+    ...(!ready && { draft: true }),
     ...parts,
     ...(lesson !== undefined && { evidence: { lesson, ...(from !== undefined && { from: Number(from) }) } }),
   };

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { type Finding, type StudioCourse } from '@haven/catalog/contract';
 import { I18n } from '@haven/shared/web';
 
-const ofQuestions: readonly Finding['code'][] = ['no-questions', 'no-evidence'];
+const ofQuestions: readonly Finding['code'][] = ['no-questions', 'no-evidence', 'draft-question'];
 const ofSettings: readonly Finding['code'][] = [
   ...(['closes-before-it-opens', 'needs-itself', 'needs-unpublished', 'no-groups', 'old-review'] as const),
 ];
@@ -13,6 +13,7 @@ export function mendPath(finding: Finding, course: StudioCourse): string {
   const lesson = course.modules.flatMap((module) => module.lessons).find((other) => other.id === finding.lesson);
   const base = `/studio/courses/${course.id}`;
   if (!lesson) return `${base}/${ofSettings.includes(finding.code) ? 'settings' : 'outline'}`;
+  if (lesson.quiz && finding.code === 'short-draw') return `${base}/questions/${lesson.quiz}/rules`;
   return lesson.quiz && ofQuestions.includes(finding.code)
     ? `${base}/questions/${lesson.quiz}`
     : `${base}/lessons/${lesson.id}`;
@@ -29,9 +30,12 @@ export function mendPath(finding: Finding, course: StudioCourse): string {
           <strong>{{
             i18n.t(finding.level === 'blocking' ? 'studio.outline.stops' : 'studio.outline.look')
           }}</strong>&ngsp;
-          <a [id]="'finding-' + $index" [routerLink]="i18n.path(path(finding, course()))">{{
-            i18n.t('studio.finding.' + finding.code, { title: i18n.text(finding.title) })
-          }}</a>
+          <a
+            [id]="'finding-' + $index"
+            [routerLink]="i18n.path(path(finding, course()))"
+            [queryParams]="finding.question ? { question: finding.question } : null"
+            >{{ i18n.t('studio.finding.' + finding.code, { title: i18n.text(finding.title) }) }}</a
+          >
         </li>
       }
     </ul>

@@ -57,8 +57,16 @@ const tones: Record<ReleaseCard['state'], TagTone> = {
                 @if (seenLater(release)) {
                   <p class="small">{{ i18n.t('releases.history.from', { time: inWords(i18n, release.at) }) }}</p>
                 }
-                @if (release.state !== 'current' && current(); as now) {
-                  <p class="cluster small">
+                <p class="cluster small">
+                  <a
+                    [routerLink]="i18n.path('/studio/courses/' + id() + '/preview')"
+                    [queryParams]="{ release: release.number }"
+                    >{{ i18n.t('studio.preview.open')
+                    }}<span class="visually-hidden"
+                      >: {{ i18n.t('studio.history.release', { n: i18n.number(release.number) }) }}</span
+                    ></a
+                  >
+                  @if (release.state !== 'current' && current(); as now) {
                     <a
                       [routerLink]="path('compare')"
                       [queryParams]="{ from: release.number, to: now.number }"
@@ -72,8 +80,8 @@ const tones: Record<ReleaseCard['state'], TagTone> = {
                         >{{ i18n.t('releases.history.again') }}</a
                       >
                     }
-                  </p>
-                }
+                  }
+                </p>
               </li>
             } @empty {
               <li>

@@ -25,11 +25,16 @@ import { Trouble } from './trouble';
       <div class="wrap stack">
         <p class="eyebrow">{{ eyebrow() }}</p>
         <h1 [attr.lang]="lang()">{{ heading() }}</h1>
-        @if (row()?.quiz; as quiz) {
-          <p>
-            <a [routerLink]="i18n.path('/studio/courses/' + id() + '/questions/' + quiz)">{{
-              i18n.t('studio.outline.questionsOf', { title: heading() })
+        @if (row(); as row) {
+          <p class="cluster">
+            <a [routerLink]="i18n.path('/studio/courses/' + id() + '/preview')" [queryParams]="{ lesson: row.slug }">{{
+              i18n.t('studio.preview.open')
             }}</a>
+            @if (row.quiz; as quiz) {
+              <a [routerLink]="i18n.path('/studio/courses/' + id() + '/questions/' + quiz)">{{
+                i18n.t('studio.outline.questionsOf', { title: heading() })
+              }}</a>
+            }
           </p>
         }
         @for (name of here(); track name) {

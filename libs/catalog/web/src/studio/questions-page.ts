@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type QuestionContent, type QuestionDraft } from '@haven/assessment/contract';
-import { QuestionEditor, QuizStudioClient } from '@haven/assessment/web/studio';
+import { QuestionEditor, QuestionState, QuestionUses, QuizStudioClient } from '@haven/assessment/web/studio';
 import { type Leavable, outcomeOf } from '@haven/identity/web/editing';
 import { I18n, pageTitle } from '@haven/shared/web';
 import { Announcer, HvButton, HvEmpty, HvNotice, HvSkeleton } from '@haven/shared/ui';
@@ -22,7 +22,18 @@ import { Trouble } from './trouble';
 /** The questions of a quiz, one open at a time; which one is in the address. */
 @Component({
   selector: 'haven-questions-page',
-  imports: [CourseNav, HvButton, HvEmpty, HvNotice, HvSkeleton, QuestionEditor, RouterLink, Trouble],
+  imports: [
+    CourseNav,
+    HvButton,
+    HvEmpty,
+    HvNotice,
+    HvSkeleton,
+    QuestionEditor,
+    QuestionState,
+    QuestionUses,
+    RouterLink,
+    Trouble,
+  ],
   templateUrl: './questions-page.html',
   host: { class: 'studio studio-course' },
 })
@@ -50,6 +61,8 @@ export class QuestionsPage implements Leavable {
     ),
   );
   protected readonly current = computed(() => this.questions().slice(this.index(), this.index() + 1));
+  /** Where the open question is asked. */
+  protected readonly uses = this.quizzes.uses(computed(() => this.current()[0]?.id));
   protected readonly lessons = computed(() =>
     this.course.hasValue() ? this.course.value().modules.flatMap((module) => module.lessons) : [],
   );
@@ -110,12 +123,16 @@ export class QuestionsPage implements Leavable {
     return { kind: 'single', prompt: t('prompt'), explanation: t('why'), options, evidence: null };
   }
 
+  /** The open question, once what is written of it is saved. */
+  protected readonly settled = async (): Promise<QuestionDraft | null> =>
+    (await this.settle()) ? (this.current()[0] ?? null) : null;
+
   settle(): Promise<boolean> {
     return this.editor()?.settle() ?? Promise.resolve(true);
   }
 
   /** The list and an editor that opens later start from what the server has now. */
-  private know(saved: QuestionDraft): QuestionDraft {
+  protected know(saved: QuestionDraft): QuestionDraft {
     if (this.draft.hasValue())
       this.draft.update(
         (quiz) =>

@@ -3,15 +3,18 @@ import { inject, Service } from '@angular/core';
 import {
   type AgainPreview,
   type Company,
+  type CourseCards,
   type DeletedCourses,
   type EditLesson,
   type LessonDraft,
   type LessonMedia,
   type MediaKind,
   type NewCourse,
+  type NewPreview,
   type NewPublishCourse,
   type NewReleaseAgain,
   type OutlineChange,
+  type Preview,
   type PublishPreview,
   type ReleaseCard,
   type ReleaseCards,
@@ -37,6 +40,11 @@ export class StudioClient {
 
   course(id: () => string) {
     return httpResource<StudioCourse>(() => `${courses}/${id()}`);
+  }
+
+  /** The newest courses that learners see, from which lessons can be borrowed. */
+  published() {
+    return httpResource<CourseCards>(() => '/api/courses?limit=100');
   }
 
   /** The deleted courses, once `asked`. */
@@ -120,6 +128,14 @@ export class StudioClient {
     // Without a type of its own, or the browser would name that instead.
     const bytes = file.slice(0, file.size, 'application/octet-stream');
     return firstValueFrom(this.http.post<LessonMedia>(`${courses}/${id}/media`, bytes, { headers, params: { kind } }));
+  }
+
+  beginPreview(id: string, preview: NewPreview): Promise<Preview> {
+    return firstValueFrom(this.http.post<Preview>(`${courses}/${id}/previews`, preview));
+  }
+
+  async endPreview(id: string, preview: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`${courses}/${id}/previews/${preview}`));
   }
 
   publish(id: string, publish: NewPublishCourse): Promise<ReleaseCard> {

@@ -31,6 +31,7 @@ export class StudioLists {
   protected readonly i18n = inject(I18n);
   protected readonly lists = [
     { name: 'courses', path: '/studio' },
+    { name: 'questions', path: '/studio/questions' },
     { name: 'recordings', path: '/studio/recordings' },
     { name: 'groups', path: '/studio/groups' },
   ];

@@ -1,6 +1,11 @@
 import { type Routes } from '@angular/router';
 import { assessmentWords } from '@haven/assessment/web';
-import { exchangeDictionaries, questionDictionaries } from '@haven/assessment/web/studio';
+import {
+  analysisDictionaries,
+  bankDictionaries,
+  exchangeDictionaries,
+  questionDictionaries,
+} from '@haven/assessment/web/studio';
 import { staffOnly } from '@haven/identity/web';
 import { editingDictionaries, leaveSafely } from '@haven/identity/web/editing';
 import { recordingListRoutes, recordingPageRoutes, unfinishedUploads } from '@haven/recordings/web/studio';
@@ -15,6 +20,11 @@ const outlineDictionaries: Dictionaries = {
 const packageDictionaries: Dictionaries = {
   en: () => import('./package/i18n/en'),
   es: () => import('./package/i18n/es'),
+};
+
+const previewDictionaries: Dictionaries = {
+  en: () => import('./preview/i18n/en'),
+  es: () => import('./preview/i18n/es'),
 };
 
 const releaseDictionaries: Dictionaries = {
@@ -55,6 +65,12 @@ export const studioRoutes: Routes = [
             pathMatch: 'full',
             title: 'studio.courses.title',
             loadComponent: () => import('./course-list-page').then((m) => m.CourseListPage),
+          },
+          {
+            path: 'questions',
+            title: 'bank.title',
+            canActivate: [withDictionary(bankDictionaries)],
+            loadComponent: () => import('./bank-page').then((m) => m.BankPage),
           },
           { path: 'recordings', pathMatch: 'full', children: recordingListRoutes },
           {
@@ -98,6 +114,7 @@ export const studioRoutes: Routes = [
       },
       {
         path: 'courses/:id/questions/:quiz',
+        canActivate: [withDictionary(bankDictionaries)],
         canDeactivate: [leaveSafely],
         runGuardsAndResolvers: 'pathParamsOrQueryParamsChange',
         loadComponent: () => import('./questions-page').then((m) => m.QuestionsPage),
@@ -115,6 +132,16 @@ export const studioRoutes: Routes = [
       {
         path: 'courses/:id/questions/:quiz/grades',
         loadComponent: () => import('./grades-page').then((m) => m.GradesPage),
+      },
+      {
+        path: 'courses/:id/questions/:quiz/analysis',
+        canActivate: [withDictionary(analysisDictionaries)],
+        loadComponent: () => import('./analysis-page').then((m) => m.AnalysisPage),
+      },
+      {
+        path: 'courses/:id/preview',
+        canActivate: [withDictionary(previewDictionaries)],
+        loadComponent: () => import('./preview/preview-page').then((m) => m.PreviewPage),
       },
       { path: 'courses/:id/publish', loadComponent: () => import('./publish-page').then((m) => m.PublishPage) },
       { path: 'courses/:id/history', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },

@@ -14,7 +14,7 @@ const titles = { waiting: 'notSent', refused: 'refused', unreachable: 'unreachab
   imports: [RouterLink, AnswerList, HvButton, HvNotice],
   template: `
     <h1>{{ i18n.t('assessment.check.title') }}</h1>
-    <p class="lede">{{ i18n.t('assessment.check.lead') }}</p>
+    <p class="lede">{{ i18n.t(run.confirmed().size ? 'assessment.check.leadFixed' : 'assessment.check.lead') }}</p>
     @if (problem(); as problem) {
       <hv-notice tone="bad" role="alert">
         <p>
@@ -37,7 +37,13 @@ const titles = { waiting: 'notSent', refused: 'refused', unreachable: 'unreachab
         </p>
       </hv-notice>
     }
-    <haven-answer-list [questions]="run.questions()" [answered]="answered" [flags]="run.flags()" [link]="link" />
+    <haven-answer-list
+      [questions]="run.questions()"
+      [answered]="answered"
+      [flags]="run.flags()"
+      [fixed]="run.confirmed()"
+      [link]="link"
+    />
     <p class="page-act">
       <button hvButton type="button" [attr.aria-busy]="busy()" (click)="submit()">
         {{ i18n.t(busy() ? 'assessment.check.submitting' : 'assessment.check.submit') }}

@@ -1,16 +1,20 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type QuestionFace } from '@haven/assessment/contract';
-import { type Answer } from '@haven/assessment/contract/plain';
+import { type Answer, isBlank } from '@haven/assessment/contract/answer';
 import { AttemptRun, QuestionForm } from '@haven/assessment/web';
-import { HvButton, HvEmpty, HvIcon, HvProgress } from '@haven/shared/ui';
+import { HvButton, HvEmpty, HvIcon, HvNotice, HvProgress, HvSkeleton } from '@haven/shared/ui';
 import { I18n, pageTitle } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';
+import { ConfirmedAnswer } from './confirmed-answer';
 
-/** One question of an attempt. What is chosen is kept at once; Continue only goes on. */
+/**
+ * One question of an attempt. What is chosen is kept at once; Continue only goes on. Where the quiz shows what is right after each question,
+ * an answer is confirmed first.
+ */
 @Component({
   selector: 'haven-question-page',
-  imports: [RouterLink, QuestionForm, HvButton, HvEmpty, HvIcon, HvProgress],
+  imports: [RouterLink, ConfirmedAnswer, QuestionForm, HvButton, HvEmpty, HvIcon, HvNotice, HvProgress, HvSkeleton],
   template: `
     @if (question(); as question) {
       <p class="small question-count">
@@ -18,11 +22,35 @@ import { CourseStudy } from '../course/course-study';
       </p>
       <hv-progress [value]="at()" [max]="total()" [label]="i18n.t('assessment.question.progress')" />
       <form (submit)="go($event)">
-        <haven-question-form [question]="question" [answer]="run.answered(question.id)" [give]="give" />
+        @if (run.confirmed().get(question.id); as result) {
+          @defer (on immediate) {
+            @if (run.detail(); as attempt) {
+              <haven-confirmed-answer
+                [attempt]="attempt"
+                [question]="question"
+                [result]="result"
+                [n]="at()"
+                [fresh]="fresh() === question.id"
+              />
+            }
+          } @placeholder {
+            <hv-skeleton [lines]="6" [label]="i18n.t('assessment.question.loading')" />
+          } @error {
+            <p>{{ i18n.t('assessment.question.failedHow') }}</p>
+          }
+        } @else {
+          <haven-question-form [question]="question" [answer]="run.answered(question.id)" [give]="give" />
+        }
+        @if (problem(); as problem) {
+          <hv-notice tone="warn" role="alert">
+            <p>{{ i18n.t('assessment.question.notConfirmed.' + problem) }}</p>
+          </hv-notice>
+        }
         <div class="question-acts">
-          <button hvButton type="submit">
-            {{ i18n.t(at() === total() ? 'assessment.question.toCheck' : 'assessment.question.continue') }}
-          </button>
+          <button hvButton type="submit" [attr.aria-busy]="busy()">{{ i18n.t('assessment.question.' + act()) }}</button>
+          @if (confirmable() && at() < total()) {
+            <a [routerLink]="path('q/' + (at() + 1))">{{ i18n.t('assessment.question.later') }}</a>
+          }
           @if (at() > 1) {
             <a [routerLink]="path('q/' + (at() - 1))">{{ i18n.t('assessment.question.back') }}</a>
           }
@@ -73,6 +101,24 @@ export class QuestionPage {
   protected readonly scored = computed(() => this.run.detail()?.quiz.scored ?? this.total());
   protected readonly question = computed(() => this.run.questions()[this.at() - 1] ?? null);
 
+  /** The answer can be confirmed: the quiz shows then what is right, and it is not shown yet. */
+  protected readonly confirmable = computed(() => {
+    const question = this.question();
+    if (!question || this.run.detail()?.quiz.feedback !== 'each' || this.run.confirmed().has(question.id)) return false;
+    return !isBlank(this.run.answered(question.id));
+  });
+  protected readonly busy = signal(false);
+  /** The question that was confirmed on this page last. */
+  protected readonly fresh = signal<string | null>(null);
+  protected readonly problem = linkedSignal<string, 'waiting' | 'refused' | null>({
+    source: this.n,
+    computation: () => null,
+  });
+  protected readonly act = computed(() => {
+    if (this.confirmable()) return this.busy() ? 'confirming' : 'confirm';
+    return this.at() === this.total() ? 'toCheck' : 'continue';
+  });
+
   constructor() {
     pageTitle(() => this.i18n.t('assessment.question.of', { at: this.at(), n: this.total() }));
     // What is handed in is not answered any more: the result is what there is to see.
@@ -87,8 +133,20 @@ export class QuestionPage {
     return this.study.path(this.lesson(), `/attempt/${this.id()}/${place}`);
   }
 
-  protected go(event: Event): void {
+  protected async go(event: Event): Promise<void> {
     event.preventDefault();
-    void this.router.navigateByUrl(this.path(this.at() < this.total() ? `q/${this.at() + 1}` : 'check'));
+    const question = this.question();
+    if (question && this.confirmable()) await this.confirm(question);
+    else await this.router.navigateByUrl(this.path(this.at() < this.total() ? `q/${this.at() + 1}` : 'check'));
+  }
+
+  private async confirm({ id }: QuestionFace): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.problem.set(null);
+    const outcome = await this.run.confirm(id);
+    if (outcome === 'done') this.fresh.set(id);
+    else this.problem.set(outcome === 'refused' ? 'refused' : 'waiting');
+    this.busy.set(false);
   }
 }

@@ -1,11 +1,11 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { AttemptRun } from '@haven/assessment/web';
-import { type EvidenceLink, GivenCredits, ResultList } from '@haven/assessment/web/review';
-import { clock } from '@haven/recordings/web';
+import { GivenCredits, ResultList } from '@haven/assessment/web/review';
 import { HvButton, HvNotice } from '@haven/shared/ui';
 import { I18n, pageTitle } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';
+import { evidenceLinks } from './evidence-links';
 import { QuizStart, startRefusal } from '../lesson/quiz-start';
 
 /** How an attempt went: passed or not, by how much, and each question with its why and the place to look again. */
@@ -99,16 +99,7 @@ export class ResultPage {
       : { path: this.study.path(), text: this.i18n.t('learning.lesson.toOutline') };
   });
 
-  protected readonly evidence = (href: string): EvidenceLink | null => {
-    const to = this.study.resolve(href);
-    const lesson = this.study.lesson(/^lesson:([a-z0-9-]+)/.exec(href)?.[1] ?? '');
-    if (!to || !lesson) return null;
-    const [t, title] = [to.query?.['t'], this.i18n.text(lesson.title)];
-    const text = t
-      ? this.i18n.t('learning.attempt.watchAgain', { title, time: clock(Number(t)) })
-      : this.i18n.t('learning.attempt.readAgain', { title });
-    return { path: to.path, query: to.query ?? {}, text };
-  };
+  protected readonly evidence = evidenceLinks();
 
   constructor() {
     pageTitle(() => `${this.heading()}: ${this.i18n.t('learning.attempt.resultTitle')}`);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Carried, carryCues, carryPoints, cuesOf, readCaptions } from '@haven/recordings/contract';
-import { type EntityManager } from 'typeorm';
+import { type EntityManager, Not } from 'typeorm';
 import { CaptionTrackRow } from '../caption-track.entity';
 import { CoverageRow } from '../coverage.entity';
 import { type TimelineRow } from '../timeline.entity';
@@ -18,7 +18,7 @@ export class Preview {
     return {
       seconds: pieces.reduce((sum, { from, to }) => sum + to - from, 0),
       of: old.duration,
-      people: await manager.countBy(CoverageRow, { recordingId, rev }),
+      people: await manager.countBy(CoverageRow, { recordingId, rev, person: { role: Not('preview' as const) } }),
       chapters: { kept: chapters.carried.length, lost: chapters.lost.map(({ title }) => title) },
       captions: tracks.map(({ locale, vtt }) => {
         const { carried, lost } = carryCues(cuesOf(readCaptions(vtt).document), pieces);

@@ -5,10 +5,12 @@ import { type FastifyRequest } from 'fastify';
 /** Who asks. A visitor has no id: nothing is stored of them. */
 export type Actor = { readonly id: null; readonly role: 'visitor' } | Person;
 
-/** Someone with a row of their own: a guest, or a person with an account. */
+/** Someone with a row of their own: a guest, a person with an account, or the throw-away learner of a preview. */
 export interface Person {
   readonly id: string;
-  readonly role: Role;
+  readonly role: Role | 'preview';
+  /** Which of their sessions they came with; none where it was made by this very request. */
+  readonly session?: Buffer;
 }
 
 export const visitor: Actor = { id: null, role: 'visitor' };

@@ -1,4 +1,4 @@
-import { PlatformLocation } from '@angular/common';
+import { Location } from '@angular/common';
 import { type EnvironmentProviders, inject, makeEnvironmentProviders, provideAppInitializer } from '@angular/core';
 import { type CanActivateFn, type UrlMatcher } from '@angular/router';
 import { provideTransloco } from '@jsverse/transloco';
@@ -21,7 +21,7 @@ export const provideI18n = (shell?: Dictionaries): EnvironmentProviders =>
       const i18n = inject(I18n);
       i18n.register(words);
       if (shell) i18n.register(shell);
-      return i18n.use(/^\/es(\/|$)/.test(inject(PlatformLocation).pathname) ? 'es' : 'en');
+      return i18n.use(/^\/es(?=[/?]|$)/.test(inject(Location).path()) ? 'es' : 'en');
     }),
   ]);
 

@@ -16,7 +16,12 @@ const en = {
       timeLimit: 'Time limit, in minutes',
       timeLimitHint: 'By our clock, from the beginning. A person’s extra time is added. Leave it empty for no limit.',
       feedback: 'When learners see what is right, and why',
-      feedbacks: { submit: 'After each handing in', pass: 'Once they have passed', never: 'Never' },
+      feedbacks: {
+        each: 'After each question, once its answer is confirmed',
+        submit: 'After each handing in',
+        pass: 'Once they have passed',
+        never: 'Never',
+      },
       order: 'Order',
       shuffle: 'Mix the answers of each question',
       shuffleQuestions: 'Mix the questions',

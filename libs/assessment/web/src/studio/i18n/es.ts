@@ -18,7 +18,12 @@ const es: QuestionWords = {
       timeLimitHint:
         'Según nuestro reloj, desde el comienzo. Se suma el tiempo adicional de cada persona. Déjelo vacío para no poner límite.',
       feedback: 'Cuándo se ve qué es correcto y por qué',
-      feedbacks: { submit: 'Después de cada entrega', pass: 'Cuando se ha aprobado', never: 'Nunca' },
+      feedbacks: {
+        each: 'Después de cada pregunta, cuando se confirma su respuesta',
+        submit: 'Después de cada entrega',
+        pass: 'Cuando se ha aprobado',
+        never: 'Nunca',
+      },
       order: 'Orden',
       shuffle: 'Mezclar las respuestas de cada pregunta',
       shuffleQuestions: 'Mezclar las preguntas',

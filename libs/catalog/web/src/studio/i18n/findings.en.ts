@@ -8,6 +8,8 @@ const findings = {
     'no-reviewed-captions': 'The recording in “{{title}}” has no reviewed captions',
     'no-questions': '“{{title}}” has no questions',
     'no-evidence': 'A question in “{{title}}” does not say where its answer stands',
+    'draft-question': 'A question in “{{title}}” is still a draft',
+    'short-draw': '“{{title}}” draws more questions of a tag than there are',
     'broken-link': 'A link in “{{title}}” leads to a lesson that is not there',
     'broken-moment': 'A moment in “{{title}}” is not in a recording of this course',
     'missing-translation': '“{{title}}” is missing in Spanish',

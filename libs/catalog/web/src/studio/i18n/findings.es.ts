@@ -9,6 +9,8 @@ const findings: FindingWords = {
     'no-reviewed-captions': 'La grabación de «{{title}}» no tiene subtítulos revisados',
     'no-questions': '«{{title}}» no tiene preguntas',
     'no-evidence': 'Una pregunta de «{{title}}» no dice dónde está su respuesta',
+    'draft-question': 'Una pregunta de «{{title}}» aún es un borrador',
+    'short-draw': '«{{title}}» sortea más preguntas con una etiqueta de las que hay',
     'broken-link': 'Un enlace de «{{title}}» lleva a una lección que no existe',
     'broken-moment': 'Un momento en «{{title}}» no está en ninguna grabación de este curso',
     'missing-translation': 'Falta «{{title}}» en español',

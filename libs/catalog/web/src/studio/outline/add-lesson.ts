@@ -4,28 +4,32 @@ import { type LessonSource, type StudioCourse, Title } from '@haven/catalog/cont
 import { RecordingStudioClient } from '@haven/recordings/web/studio';
 import { I18n } from '@haven/shared/web';
 import { HvButton, HvControl, HvField } from '@haven/shared/ui';
+import { BorrowLesson, type Borrowed } from './borrow-lesson';
 import { OutlineWork } from './outline-work';
 
 /** What a new lesson is: its kind, its title, and the recording or quiz that it shows. */
 @Component({
   selector: 'haven-add-lesson',
-  imports: [HvButton, HvControl, HvField],
+  imports: [BorrowLesson, HvButton, HvControl, HvField],
   host: { class: 'add-form' },
   templateUrl: './add-lesson.html',
 })
 export class AddLesson {
   readonly module = input.required<StudioCourse['modules'][number]>();
+  readonly course = input.required<string>();
 
   protected readonly i18n = inject(I18n);
   private readonly work = inject(OutlineWork);
-  private readonly first = viewChild.required<ElementRef<HTMLInputElement>>('first');
-  protected readonly kinds = ['reading', 'recording', 'quiz'] as const;
+  private readonly first = viewChild<ElementRef<HTMLInputElement>>('first');
+  protected readonly kinds = ['reading', 'recording', 'quiz', 'lesson'] as const;
 
   protected readonly kind = signal<LessonSource['kind']>('reading');
   protected readonly title = signal('');
   protected readonly recording = signal('');
   /** Empty: a new quiz. */
   protected readonly quiz = signal('');
+  /** The lesson of another course. */
+  protected readonly borrowed = signal<Borrowed | null>(null);
   protected readonly attempted = signal(false);
 
   private readonly library = inject(RecordingStudioClient).recordings(() => ({
@@ -46,7 +50,7 @@ export class AddLesson {
   private readonly titled = computed(() => Title.safeParse({ en: this.title() }));
 
   constructor() {
-    afterNextRender({ read: () => this.first().nativeElement.focus() });
+    afterNextRender({ read: () => this.first()?.nativeElement.focus() });
   }
 
   /** A recording brings its title along where none is written yet. */
@@ -58,8 +62,13 @@ export class AddLesson {
 
   protected add(): void {
     this.attempted.set(true);
+    if (this.kind() === 'lesson') {
+      const borrowed = this.borrowed();
+      if (borrowed) this.work.borrow(this.module(), borrowed);
+      return;
+    }
     const titled = this.titled();
-    if (!titled.success || this.recordingErrors().length) return this.first().nativeElement.focus();
+    if (!titled.success || this.recordingErrors().length) return this.first()?.nativeElement.focus();
     this.work.addLesson(this.module(), titled.data, this.source());
   }
 
@@ -71,6 +80,6 @@ export class AddLesson {
   private source(): LessonSource {
     const kind = this.kind();
     if (kind === 'recording') return { kind, recording: this.recording() };
-    return kind === 'quiz' ? { kind, quiz: this.quiz() || null } : { kind };
+    return kind === 'quiz' ? { kind, quiz: this.quiz() || null } : { kind: 'reading' };
   }
 }

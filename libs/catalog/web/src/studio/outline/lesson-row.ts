@@ -45,8 +45,9 @@ export class LessonRow {
     this.work.focus(`acts-${this.lesson().id}`);
   }
 
+  /** A borrowed lesson is edited where it is from. */
   protected to(rest: string): string {
-    return this.i18n.path(`/studio/courses/${this.course()}/${rest}`);
+    return this.i18n.path(`/studio/courses/${this.lesson().home?.course ?? this.course()}/${rest}`);
   }
 }
 

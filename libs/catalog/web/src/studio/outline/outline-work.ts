@@ -11,6 +11,7 @@ import { I18n, problemOf } from '@haven/shared/web';
 import { Announcer } from '@haven/shared/ui';
 import * as z from 'zod';
 import { StudioClient } from '../studio-client';
+import { type Borrowed } from './borrow-lesson';
 import { type ChangeOutcome, OutlineDesk, type Pending } from './outline-desk';
 
 type Module = StudioCourse['modules'][number];
@@ -85,6 +86,23 @@ export class OutlineWork {
     this.do({ do: 'add-lesson', lesson, module: module.id, after: module.lessons.at(-1)?.id ?? null, title, source });
     this.adding.set(null);
     this.tell('added', title.en, `title-${lesson}`);
+  }
+
+  /** Puts a lesson of another course at the end of a module. */
+  borrow(module: Module, { lesson, title, follow }: Borrowed): void {
+    const { en, es } = title;
+    this.do({
+      ...{ do: 'add-lesson', lesson, module: module.id, after: module.lessons.at(-1)?.id ?? null },
+      ...{ title: { en, ...(es && { es }) }, source: { kind: 'lesson', follow } },
+    });
+    this.adding.set(null);
+    this.tell('added', title.en, `title-${lesson}`);
+  }
+
+  /** Has a borrowed lesson follow its course, or stay as it is published there now. */
+  setFollow({ id, title }: Lesson, follow: boolean): void {
+    this.do({ do: 'borrow', lesson: id, follow });
+    this.tell(follow ? 'follows' : 'stays', this.i18n.text(title), `acts-${id}`);
   }
 
   rename(row: Row, title: Title): void {
@@ -189,7 +207,11 @@ export class OutlineWork {
     );
   }
 
-  private tell(what: 'added' | 'copied' | 'removed' | 'restored', title: string, focus: string): void {
+  private tell(
+    what: 'added' | 'copied' | 'removed' | 'restored' | 'follows' | 'stays',
+    title: string,
+    focus: string,
+  ): void {
     this.announcer.say(this.i18n.t(`studio.outline.said.${what}`, this.named(title)));
     this.focus(focus);
   }

@@ -27,7 +27,7 @@ function newLesson(id: string, change: OutlineChange, of?: StudioLesson): Studio
   if (of) return { ...of, id, state: 'new', title: change.do === 'duplicate-lesson' ? change.title : of.title };
   const { title, kind } =
     change.do === 'add-lesson'
-      ? { title: change.title, kind: change.source.kind }
+      ? { title: change.title, kind: change.source.kind === 'lesson' ? ('reading' as const) : change.source.kind }
       : { title: { en: '' }, kind: 'reading' as const };
   const lacks = kind === 'reading' ? 'text' : kind === 'quiz' ? 'questions' : null;
   return { id, kind, title, lacks, slug: '', minutes: 1, quiz: null, state: 'new', staleIn: [], missingIn: ['es'] };

@@ -1,0 +1,3 @@
+import { type Dictionaries } from '@haven/shared/web';
+
+export const dictionaries: Dictionaries = { en: () => import('./en'), es: () => import('./es') };

@@ -1,0 +1,55 @@
+import { type BankWords } from './en';
+
+const es: BankWords = {
+  bank: {
+    title: 'Preguntas',
+    lede: 'Las preguntas de todos los cuestionarios: encuentre una, vea dónde se hace y cópiela.',
+    filters: 'Encontrar preguntas',
+    words: 'Palabras de la pregunta o de su porqué',
+    tag: 'Etiqueta',
+    stands: 'Estado',
+    any: 'Cualquiera',
+    show: 'Mostrar',
+    clear: 'Quitar todos los filtros',
+    count_one: '{{n}} pregunta',
+    count_other: '{{n}} preguntas',
+    firstCount_one: 'La primera {{n}} pregunta',
+    firstCount_other: 'Las primeras {{n}} preguntas',
+    more: 'Más preguntas',
+    none: 'Ninguna pregunta coincide',
+    noneBody: 'Use menos filtros u otras palabras.',
+    empty: 'Aún no hay preguntas',
+    emptyBody: 'Las preguntas se escriben en un curso: agregue un cuestionario a su esquema y después sus preguntas.',
+    tagged: 'Etiquetas: {{tags}}',
+    copy: 'Duplicar',
+    copyFailed: 'No se copió la pregunta. Revise la conexión e inténtelo otra vez.',
+    uses: {
+      title: 'Dónde se hace',
+      none: 'Su cuestionario no está en ningún curso.',
+      draft: 'quienes aprenden aún no la encuentran',
+      release: 'quienes aprenden la encuentran, versión {{n}}',
+      failed: 'No se pudo cargar dónde se hace.',
+    },
+    state: {
+      title: 'Estado',
+      draft: 'Borrador',
+      ready: 'Lista',
+      draftBody:
+        'Un borrador no se le pregunta a nadie. Un curso con este cuestionario se puede publicar cuando todas sus preguntas estén listas.',
+      readyBody: 'Esta pregunta se hará tal como está aquí cuando se publique el curso.',
+      lacks: {
+        evidence: 'No dice dónde está su respuesta. Sin eso no puede estar lista.',
+        spanish: 'Le falta algo en español. Se mostraría en inglés.',
+      },
+      call: 'Está lista',
+      back: 'Volver a borrador',
+      saidReady: 'La pregunta está lista.',
+      saidDraft: 'La pregunta es otra vez un borrador.',
+      unsaved: 'Lo que escribió aún no se ha guardado. Corrija lo marcado arriba e inténtelo otra vez.',
+      missing: 'Indique arriba la lección en la que está la respuesta e inténtelo otra vez.',
+      stale: 'Otra persona cambió esta pregunta. Ábrala de nuevo para verla como está ahora.',
+      failed: 'No se cambió. Revise la conexión e inténtelo otra vez.',
+    },
+  },
+};
+export default es;
