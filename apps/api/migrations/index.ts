@@ -13,10 +13,10 @@ import { ReleaseNews1795810000001 } from './1795810000001-release-news';
 import { CourseDeleted1795810000002 } from './1795810000002-course-deleted';
 import { AnswerLanguage1795840000000 } from './1795840000000-answer-language';
 import { Grading1795850000000 } from './1795850000000-grading';
+import { Groups1795860000000 } from './1795860000000-groups';
 import { QuestionState1795880000000 } from './1795880000000-question-state';
 import { ConfirmedAnswers1795880000001 } from './1795880000001-confirmed-answers';
 import { Preview1795890000000 } from './1795890000000-preview';
-import { Groups1795860000000 } from './1795860000000-groups';
 
 /** Every migration, in order. A spec compares this list with the folder. */
 export const migrations = [
@@ -35,8 +35,8 @@ export const migrations = [
   CourseDeleted1795810000002,
   AnswerLanguage1795840000000,
   Grading1795850000000,
+  Groups1795860000000,
   QuestionState1795880000000,
   ConfirmedAnswers1795880000001,
   Preview1795890000000,
-  Groups1795860000000,
 ];

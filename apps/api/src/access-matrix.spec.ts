@@ -78,11 +78,8 @@ async function prepare(world: World): Promise<Record<string, Record<string, Situ
   const lesson = (await world.visitor().get(`/api/courses/${published}/lessons/webinar`).expect(200)).json(
     LessonDetail,
   );
-  const webinar = lesson.recording;
-  const hidden = newId();
-  const foreignHidden = newId();
-  await copyRecording(database, webinar?.id ?? '', hidden);
-  await copyRecording(database, webinar?.id ?? '', foreignHidden);
+  const [hidden, foreignHidden] = [newId(), newId()];
+  for (const id of [hidden, foreignHidden]) await copyRecording(database, lesson.recording?.id ?? '', id);
   await database.query('UPDATE recording SET author_id = $1 WHERE id = $2', [owner?.id, foreignHidden]);
   return {
     ...learnerSituations(world, lesson, hidden),
