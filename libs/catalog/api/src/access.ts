@@ -132,9 +132,6 @@ export class Access {
   }
 }
 
-/** Nobody who looks at what is to come has to wait for it, or to have done anything else first. The order is what they look at. */
-const anyTime = { opens: null, closes: null, prerequisites: [], circle: false };
-
 function shut({ manifest }: ReleaseRow, access: LessonAccess): Refusal {
   switch (access.state) {
     case 'hidden':
