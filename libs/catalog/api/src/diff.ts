@@ -9,6 +9,7 @@ import {
 import { type Change, type LessonChanges, quizRuleNames } from '@haven/catalog/contract';
 import { locales, plainText, type Text } from '@haven/shared/contract';
 import { type LessonContent } from './content';
+import { hasTitle } from './text/translation';
 import { type CourseTree, type TreeLesson } from './tree';
 
 /** What a reader will find different: per lesson, in the words of the content. The first entry may be the course itself. */
@@ -37,7 +38,7 @@ const entry = (lesson: TreeLesson, kind: LessonChanges['kind'], changes: Change[
 /** The title of a lesson in each language that it has. */
 export const titleOf = ({ bodies }: LessonContent): Text => ({
   en: bodies.en.title,
-  ...(bodies.es && { es: bodies.es.title }),
+  ...(bodies.es && hasTitle(bodies) && { es: bodies.es.title }),
 });
 
 function courseEntry(before: CourseTree | null, after: CourseTree): LessonChanges[] {

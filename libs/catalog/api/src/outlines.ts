@@ -20,6 +20,7 @@ import { freeName } from './free-name';
 import { Items } from './items';
 import { ownMedia } from './media/media-of';
 import { NewLessons, retitled } from './new-lessons';
+import { tiedCourse } from './translation/course-parts';
 
 type Loans = NonNullable<CourseContent['borrowed']>;
 
@@ -84,7 +85,7 @@ export class Outlines {
       const fresh = lessonsOf(modules).flatMap((lesson) => (there.has(lesson.id) ? [] : lesson.id));
       const loans = await this.loansAfter(manager, id, change, fresh, { ...past.borrowed, ...now.borrowed });
       await this.make({ manager, actor, course: id, loans }, change, fresh);
-      const next = withLoans({ ...described(now, change), modules: stored(modules) }, loans);
+      const next = tiedCourse(now, withLoans({ ...described(now, change), modules: stored(modules) }, loans));
       if (contentHash(next) !== contentHash(now)) await this.items.write(manager, item, next, actor.id);
     });
     return this.drafts.course(actor, id);

@@ -34,6 +34,7 @@ export class Publishing {
     return {
       draft: await this.releases.reviewed(manager, id, treeName(draft), release),
       ...{ ...outlook, status, changes, findings: findings(draft, playable) },
+      languages: toCourseDetail(course, draft, playable).languages,
       impact: await this.audience.impact(manager, release, coming),
     };
   }

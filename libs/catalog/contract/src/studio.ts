@@ -145,6 +145,7 @@ export const Finding = z.object({
     'broken-moment',
     'missing-translation',
     'stale-translation',
+    'translation-not-ready',
   ]),
   lesson: Id.nullable(),
   title: Text,

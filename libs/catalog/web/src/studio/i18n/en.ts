@@ -61,6 +61,7 @@ const en = {
       label: 'This course',
       courses: 'All courses',
       outline: 'Outline',
+      translations: 'Translation',
       settings: 'About the course',
       preview: 'Preview',
       publish: 'Review and publish',
@@ -69,6 +70,7 @@ const en = {
     preview: { open: 'Preview as a learner' },
     kind: { reading: 'Reading', recording: 'Recording', quiz: 'Quiz', lesson: 'A lesson of another course' },
     lesson: {
+      translate: 'Translate this lesson part by part',
       titleFallback: 'Lesson',
       title: 'Title',
       summary: 'Summary',
@@ -220,6 +222,7 @@ const en = {
       'broken-moment': 'A moment in “{{title}}” is not in a recording of this course',
       'missing-translation': '“{{title}}” is missing in Spanish',
       'stale-translation': 'The Spanish of “{{title}}” is older than the English',
+      'translation-not-ready': 'Learners will be shown no Spanish: “{{title}}” is not ready in it',
     },
     history: {
       title: 'History',

@@ -61,6 +61,7 @@ const es: StudioWords = {
       label: 'Este curso',
       courses: 'Todos los cursos',
       outline: 'Contenido',
+      translations: 'Traducción',
       settings: 'Sobre el curso',
       preview: 'Vista previa',
       publish: 'Revisar y publicar',
@@ -69,6 +70,7 @@ const es: StudioWords = {
     preview: { open: 'Ver como quien aprende' },
     kind: { reading: 'Lectura', recording: 'Grabación', quiz: 'Cuestionario', lesson: 'Una lección de otro curso' },
     lesson: {
+      translate: 'Traducir esta lección parte por parte',
       titleFallback: 'Lección',
       title: 'Título',
       summary: 'Resumen',
@@ -219,6 +221,7 @@ const es: StudioWords = {
       'broken-moment': 'Un momento en «{{title}}» no está en ninguna grabación de este curso',
       'missing-translation': 'Falta «{{title}}» en español',
       'stale-translation': 'El español de «{{title}}» es anterior al inglés',
+      'translation-not-ready': 'Quienes aprenden no verán el español: «{{title}}» aún no está listo',
     },
     history: {
       title: 'Historial',
