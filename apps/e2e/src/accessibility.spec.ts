@@ -113,6 +113,16 @@ test('everyone can use the studio', async ({ page }) => {
   await check(page, `${base}/history/1/again`);
 });
 
+test('everyone can use the page of translations', async ({ page }) => {
+  await signIn(page, 'editor');
+  await page.goto('/studio');
+  const outline = (await page.locator('main a[href$="/outline"]').last().getAttribute('href')) ?? '';
+  const base = outline.replace(/\/outline$/, '/translations');
+  await page.goto(base);
+  const lesson = page.getByRole('navigation', { name: 'Lessons' }).getByRole('link').nth(1);
+  await check(page, (await lesson.getAttribute('href')) ?? base);
+});
+
 test('everyone can write every type of question', async ({ page }) => {
   test.slow();
   await signIn(page, 'editor');
