@@ -157,7 +157,7 @@ describe('the texts of a question', () => {
   const parts = (contents: QuestionContent[], units = {}) => {
     const content = contents.at(-1);
     if (!content) throw new Error('no question');
-    return questionParts([{ id, version: contents.length, tags: [], content }], {
+    return questionParts([{ id, version: contents.length, tags: [], ready: true, content }], {
       units,
       wordings: new Map([[id, contents]]),
     });
