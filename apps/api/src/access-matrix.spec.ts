@@ -9,7 +9,7 @@ import { groupSituations } from './testing/group-situations';
 import { mediaSituations } from './testing/media-situations';
 import { packageSituations } from './testing/package-situations';
 import { practiceSituations } from './testing/practice-situations';
-import { previewSituations } from './testing/preview-situations';
+import { shownSituations } from './testing/translation-situations';
 import { plainQuestion, quizSituations } from './testing/quiz-situations';
 import { copyRecording, recordingSituations } from './testing/recording-situations';
 import { releaseSituations } from './testing/release-situations';
@@ -235,7 +235,7 @@ async function studioSituations(world: World): Promise<Record<string, Record<str
     ),
     ...deletionSituations(world, (path, body) => both(({ id }) => `/api/studio/courses/${id}${path}`, body)),
     ...releaseSituations((path, body) => both(({ id }) => `/api/studio/courses/${id}${path}`, body)),
-    ...previewSituations({ "the author's": own, "someone else's": other }),
+    ...shownSituations({ "the author's": own, "someone else's": other }),
     'GET /api/studio/quizzes': { '': () => ({ url: '/api/studio/quizzes' }) },
     ...quizSituations((path, body) => both(({ quiz }) => `/api/studio/quizzes/${quiz}${path}`, body)),
     ...(await gradingSituations(world, { "the author's": own, "someone else's": other })),

@@ -143,6 +143,16 @@ test('everyone can use the groups of the studio, and the page that their link le
   await check(page, new URL(link?.trim() ?? '').pathname);
 });
 
+test('everyone can use the page of translations', async ({ page }) => {
+  await signIn(page, 'editor');
+  await page.goto('/studio');
+  const outline = (await page.locator('main a[href$="/outline"]').last().getAttribute('href')) ?? '';
+  const base = outline.replace(/\/outline$/, '/translations');
+  await page.goto(base);
+  const lesson = page.getByRole('navigation', { name: 'Lessons' }).getByRole('link').nth(1);
+  await check(page, (await lesson.getAttribute('href')) ?? base);
+});
+
 test('everyone can write every type of question', async ({ page }) => {
   test.slow();
   await signIn(page, 'editor');

@@ -34,6 +34,7 @@ describe('before its time', () => {
     values = {
       slug: [slug],
       lesson: ['practise', 'check-what-you-know', lesson.id],
+      item: [course, lesson.id],
       id: [course, quiz, lesson.id, ...(await ids('SELECT id FROM recording LIMIT 1'))],
       question: await ids(`SELECT unnest(questions)::text AS id FROM quiz WHERE id = '${quiz}'`),
       locale: ['en'],

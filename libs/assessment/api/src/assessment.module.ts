@@ -48,6 +48,6 @@ import { StudioQuestionController } from './studio-question.controller';
     Quizzes,
     Responses,
   ],
-  exports: [Attempts, QuizUses, Quizzes],
+  exports: [Attempts, Questions, QuizUses, Quizzes],
 })
 export class AssessmentModule {}

@@ -1,5 +1,5 @@
 import { QuestionContent } from '@haven/assessment/contract';
-import { type EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { QuestionVersionRow } from './question.entity';
 import { type PinnedQuestion } from './quiz.entity';
 
@@ -17,4 +17,19 @@ export async function contentsAt(
     rows.map(({ questionId, number, content }) => [`${questionId} ${number}`, QuestionContent.parse(content)]),
   );
   return (question, number) => byPin.get(`${question} ${number}`);
+}
+
+/** Every wording that questions ever had, the oldest first, by question. */
+export async function wordingsOf(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, QuestionContent[]>> {
+  const rows = await manager.find(QuestionVersionRow, {
+    where: { questionId: In([...ids]) },
+    order: { number: 'ASC' },
+  });
+  const wordings = new Map<string, QuestionContent[]>();
+  for (const { questionId, content } of rows)
+    wordings.set(questionId, [...(wordings.get(questionId) ?? []), QuestionContent.parse(content)]);
+  return wordings;
 }

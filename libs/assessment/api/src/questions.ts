@@ -34,13 +34,22 @@ export class Questions {
    * @throws Refusal `stale` when the draft is no longer at version `read`.
    */
   async save(actor: Person, id: string, read: number, content: QuestionContent): Promise<QuestionDraft> {
-    return this.database.transaction(async (manager) => {
-      const { tags, ready } = await this.locked(manager, actor, id, read);
-      const number = read + 1;
-      await this.addVersion(manager, id, number, content, actor.id);
-      await manager.update(QuestionRow, { id }, { draft: number });
-      return { id, version: number, tags, ready, content };
-    });
+    return this.database.transaction((manager) => this.reword(manager, actor, id, read, content));
+  }
+
+  /** The same in the caller's transaction. */
+  async reword(
+    manager: EntityManager,
+    actor: Person,
+    id: string,
+    read: number,
+    content: QuestionContent,
+  ): Promise<QuestionDraft> {
+    const { tags, ready } = await this.locked(manager, actor, id, read);
+    const number = read + 1;
+    await this.addVersion(manager, id, number, content, actor.id);
+    await manager.update(QuestionRow, { id }, { draft: number });
+    return { id, version: number, tags, ready, content };
   }
 
   /**

@@ -33,7 +33,12 @@ import { ReleaseLine } from './release-line';
 import { Releases } from './releases';
 import { Rollbacks } from './rollbacks';
 import { StudioController } from './studio.controller';
+import { TranslationController } from './translation/translation.controller';
+import { TranslationWrites } from './translation/translation-writes';
+import { Translations } from './translation/translations';
 import { Trees } from './trees';
+import { XliffController } from './translation/xliff/xliff.controller';
+import { Xliffs } from './translation/xliff/xliffs';
 
 /** Courses: drafts, releases and packages. */
 @Module({
@@ -47,6 +52,8 @@ import { Trees } from './trees';
     PreviewController,
     ReleaseController,
     StudioController,
+    TranslationController,
+    XliffController,
   ],
   providers: [
     RecordingUses,
@@ -73,7 +80,10 @@ import { Trees } from './trees';
     ReleaseLine,
     Releases,
     Rollbacks,
+    TranslationWrites,
+    Translations,
     Trees,
+    Xliffs,
   ],
   exports: [Access, Audience, Catalog, Drafts, ImportCourse, Publishing, Releases],
 })

@@ -85,7 +85,7 @@ export class Catalog {
     const recording = pinned.recording
       ? await this.recordings.playable(manager, pinned.recording.id, pinned.recording.rev)
       : null;
-    const detail = toLessonDetail(pinned, LessonContent.parse(version.content), recording);
+    const detail = toLessonDetail(pinned, LessonContent.parse(version.content), recording, release.manifest);
     if (!pinned.quiz?.practice || (await this.forPractice(manager, release, pinned.quiz))) return detail;
     const { practice: _practice, ...quiz } = pinned.quiz;
     return { ...detail, quiz };

@@ -87,6 +87,8 @@ export interface PinnedLesson {
 /** The pinned tree of a release, lessons in their order. */
 export interface Manifest {
   readonly course: number;
+  /** Because of which sections learners are shown no Spanish. */
+  readonly withheld?: readonly string[];
   readonly lessons: readonly PinnedLesson[];
 }
 

@@ -11,6 +11,7 @@ import { locales, plainText, type Text } from '@haven/shared/contract';
 import { change, textChanges } from './change';
 import { type LessonContent } from './content';
 import { settingsChanges } from './settings-changes';
+import { hasTitle } from './text/translation';
 import { type CourseTree, type TreeLesson } from './tree';
 
 /** What a reader will find different: per lesson, in the words of the content. The first entry may be the course itself. */
@@ -39,7 +40,7 @@ const entry = (lesson: TreeLesson, kind: LessonChanges['kind'], changes: Change[
 /** The title of a lesson in each language that it has. */
 export const titleOf = ({ bodies }: LessonContent): Text => ({
   en: bodies.en.title,
-  ...(bodies.es && { es: bodies.es.title }),
+  ...(bodies.es && hasTitle(bodies) && { es: bodies.es.title }),
 });
 
 function courseEntry(before: CourseTree | null, after: CourseTree): LessonChanges[] {

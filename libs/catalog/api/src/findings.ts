@@ -23,7 +23,18 @@ export function findings(tree: CourseTree, recordings: ReadonlyMap<string, Recor
     const of = { lesson: lesson.id, title: titleOf(lesson.content) };
     return codes.map(([level, code, question]): Finding => ({ level, code, ...of, ...(question && { question }) }));
   });
-  return [...outlineFindings(tree), ...lessons];
+  return [...outlineFindings(tree), ...languageFindings(tree), ...lessons];
+}
+
+/** Because of what learners are not shown the Spanish: the course's own words, or lessons. */
+function languageFindings({ content, lessons, withheld = [] }: CourseTree): Finding[] {
+  const about = { level: 'warning', code: 'translation-not-ready' } as const;
+  return withheld.map((item): Finding => {
+    const lesson = lessons.find(({ id }) => id === item);
+    return lesson
+      ? { ...about, lesson: item, title: titleOf(lesson.content) }
+      : { ...about, lesson: null, title: content.title };
+  });
 }
 
 function outlineFindings({ content }: CourseTree): Finding[] {

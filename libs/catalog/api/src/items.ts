@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, contentHash } from '@haven/shared/api';
 import { type EntityManager } from 'typeorm';
-import { type CourseContent, type LessonContent } from './content';
+import { asRead, type CourseContent, type LessonContent } from './content';
 import { ItemRow, ItemVersionRow } from './course.entity';
 
 /** Writes items and their versions, in the caller's transaction. */
@@ -28,7 +28,10 @@ export class Items {
     authorId: string,
   ): Promise<number> {
     const number = item.draft + 1;
-    await this.version(manager, item.id, number, content, authorId);
+    const before = await manager.findOneByOrFail(ItemVersionRow, { itemId: item.id, number: item.draft });
+    // What only says more about a translation is no news for a reader: the version keeps the name of the one before.
+    const same = contentHash(asRead(before.content)) === contentHash(asRead(content));
+    await this.version(manager, item.id, number, content, authorId, same ? before.hash : undefined);
     await manager.update(ItemRow, { id: item.id }, { draft: number });
     return number;
   }
@@ -39,8 +42,8 @@ export class Items {
     number: number,
     content: CourseContent | LessonContent,
     authorId: string | null,
+    hash = contentHash(asRead(content)),
   ): Promise<void> {
-    const hash = contentHash(content);
     await manager.insert(ItemVersionRow, { itemId, number, content, hash, authorId, createdAt: this.clock.now() });
   }
 }

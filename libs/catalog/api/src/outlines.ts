@@ -21,6 +21,7 @@ import { Items } from './items';
 import { ownCover, ownMedia } from './media/media-of';
 import { NewLessons, retitled } from './new-lessons';
 import { settled } from './settings';
+import { tiedCourse } from './translation/course-parts';
 
 type Loans = NonNullable<CourseContent['borrowed']>;
 
@@ -85,7 +86,7 @@ export class Outlines {
       const fresh = lessonsOf(modules).flatMap((lesson) => (there.has(lesson.id) ? [] : lesson.id));
       const loans = await this.loansAfter(manager, id, change, fresh, { ...past.borrowed, ...now.borrowed });
       await this.make({ manager, actor, course: id, loans }, change, fresh);
-      const next = withLoans({ ...said(now, change), modules: stored(modules) }, loans);
+      const next = tiedCourse(now, withLoans({ ...said(now, change), modules: stored(modules) }, loans));
       if (change.do === 'settle') await ownCover(manager, id, next);
       if (contentHash(next) !== contentHash(now)) await this.items.write(manager, item, next, actor.id);
     });

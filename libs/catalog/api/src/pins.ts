@@ -6,7 +6,7 @@ import { type RecordingDetail } from '@haven/recordings/contract';
 import { type EntityManager } from 'typeorm';
 import { type Manifest, type PinnedLesson } from './course.entity';
 import { titleOf } from './diff';
-import { type CourseTree, type TreeLesson } from './tree';
+import { type CourseTree, isWithheld, type TreeLesson } from './tree';
 
 /** The recordings that a course shows, as far as they can be played, by their ids. */
 export type Playable = ReadonlyMap<string, RecordingDetail>;
@@ -70,7 +70,8 @@ export class Pins {
             : null,
       });
     }
-    return { course: tree.version, lessons };
+    const withheld = isWithheld(tree) ? { withheld: tree.withheld } : {};
+    return { course: tree.version, ...withheld, lessons };
   }
 }
 

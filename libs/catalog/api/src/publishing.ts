@@ -35,6 +35,7 @@ export class Publishing {
     return {
       draft: await this.releases.reviewed(manager, id, treeName(draft), release),
       ...{ ...outlook, status, changes, findings: await this.checklist.of(manager, course, draft, playable) },
+      languages: toCourseDetail(course, draft, playable).languages,
       impact: await this.audience.impact(manager, release, coming),
     };
   }

@@ -26,12 +26,15 @@ export interface CourseTree {
   readonly content: CourseContent;
   /** In the order of the modules. */
   readonly lessons: readonly TreeLesson[];
+  /** Because of which sections learners are shown no Spanish, as the course's gate has it. */
+  readonly withheld?: readonly string[];
 }
 
 /** The name of exactly this tree: equal names, equal content, by whatever way it came to be. */
 export function treeName(tree: CourseTree): string {
   return contentHash({
     course: tree.hash,
+    withheld: isWithheld(tree) || undefined,
     lessons: tree.lessons.map(({ id, hash, rev, rules, questions }) => [
       id,
       hash,
@@ -41,6 +44,8 @@ export function treeName(tree: CourseTree): string {
     ]),
   }).slice(0, 32);
 }
+
+export const isWithheld = ({ withheld = [] }: Pick<CourseTree, 'withheld'>) => withheld.length > 0;
 
 /** Whether a part of the Spanish of a lesson translates an older English, or is missing. */
 export const isStale = ({ bodies }: LessonContent) => isBehind(bodies);

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Quizzes } from '@haven/assessment/api';
+import { Quizzes, wordingsOf } from '@haven/assessment/api';
 import { QuizRules } from '@haven/assessment/contract';
 import { Recordings } from '@haven/recordings/api';
 import { type EntityManager } from 'typeorm';
 import { Borrowing } from './borrowing';
 import { CourseContent, LessonContent } from './content';
 import { type CourseRow, ItemRow, ItemVersionRow, type PinnedLesson, type ReleaseRow } from './course.entity';
+import { withheldBy } from './translation/gate';
+import { sectionsOf } from './translation/sections';
 import { type CourseTree, type TreeLesson } from './tree';
 
 /** What a lesson has beside its own content. */
@@ -37,7 +39,7 @@ export class Trees {
       ({ content }) => ('recording' in content && content.recording) || [],
     );
     const revisions = await this.recordings.revisions(manager, recordings);
-    return this.assemble(course.id, slugs, versions, async (lesson, { recording, quiz: id }) => {
+    const tree = await this.assemble(course.id, slugs, versions, async (lesson, { recording, quiz: id }) => {
       const loan = loans.get(lesson);
       if (loan) return { ...(await this.pinnedParts(manager, loan.pin)), home: loan.home };
       const quiz = id ? await this.quizzes.byId(manager, id) : null;
@@ -47,6 +49,13 @@ export class Trees {
       };
       return { ...none, ...parts, rev: recording ? (revisions.get(recording) ?? null) : null };
     });
+    return { ...tree, withheld: await this.withheld(manager, course.id, tree) };
+  }
+
+  private async withheld(manager: EntityManager, course: string, tree: CourseTree): Promise<string[]> {
+    if (!tree.content.translation?.gate) return [];
+    const questions = tree.lessons.flatMap((lesson) => lesson.questions?.map(({ id }) => id) ?? []);
+    return withheldBy(tree.content, sectionsOf(tree, await wordingsOf(manager, questions), course));
   }
 
   async release(manager: EntityManager, release: ReleaseRow): Promise<CourseTree> {
@@ -57,9 +66,10 @@ export class Trees {
     ];
     const slugs = new Map(lessons.map((lesson) => [lesson.id, lesson.slug]));
     const pinned = new Map(lessons.map((lesson) => [lesson.id, lesson]));
-    return this.assemble(release.courseId, slugs, await this.versions(manager, pins), (id) =>
+    const tree = await this.assemble(release.courseId, slugs, await this.versions(manager, pins), (id) =>
       this.pinnedParts(manager, pinned.get(id)),
     );
+    return { ...tree, withheld: release.manifest.withheld ?? [] };
   }
 
   private async pinnedParts(manager: EntityManager, pin: PinnedLesson | undefined): Promise<Parts> {

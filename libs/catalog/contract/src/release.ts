@@ -1,4 +1,4 @@
-import { Id, Instant, pageOf, words } from '@haven/shared/contract';
+import { Id, Instant, Locale, pageOf, words } from '@haven/shared/contract';
 import * as z from 'zod';
 import { CourseStatus, Finding, LessonChanges } from './studio';
 
@@ -77,10 +77,10 @@ const Preview = z.object({
 });
 
 /**
- * What publishing would do. `draft` names exactly what is shown here, and what is in effect and planned beside it: publishing sends it back,
+ * What publishing would do; `languages`: those in which the course will be offered. `draft` names exactly what is shown here, and what is in effect and planned beside it: publishing sends it back,
  * so that what was reviewed is what goes out.
  */
-export const PublishPreview = Preview.extend({ draft: z.string() });
+export const PublishPreview = Preview.extend({ draft: z.string(), languages: z.array(Locale) });
 export type PublishPreview = z.infer<typeof PublishPreview>;
 
 /** What releasing an earlier release again would do. `review` goes back, as `draft` does. */

@@ -175,6 +175,7 @@ export const Finding = z.object({
     'needs-unpublished',
     'no-groups',
     'old-review',
+    'translation-not-ready',
   ]),
   lesson: Id.nullable(),
   title: Text,

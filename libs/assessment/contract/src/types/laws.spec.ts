@@ -7,7 +7,7 @@ import { allRules } from './rules';
 import { QuestionContent, QuestionFace } from './schemas';
 import { type Sample, samples } from './testing/samples';
 import { scale, ScaleContent, ScaleFace, scaleSample } from './testing/scale';
-import { textsOf } from './texts-of';
+import { textsOf, withTexts } from './texts-of';
 
 interface Tried {
   rules: QuestionRules<{ kind: string }, { id: string }>;
@@ -126,6 +126,9 @@ describe.each(tried)('%s', (_, type) => {
         const found = textsOf(content);
         expect(found).toHaveLength(count ?? 0);
         expect(new Set(found.map(({ path }) => path)).size >= found.length - 4).toBe(true);
+        expect(withTexts(content, ({ text }) => text)).toEqual(content);
+        const told = withTexts(content, ({ path, text }) => ({ ...text, es: path }));
+        expect(textsOf(told).map(({ text }) => text.es)).toEqual(found.map(({ path }) => path));
       }),
     ));
 });

@@ -138,7 +138,9 @@ export function writeTranslation(bodies: LessonBodies): PackageTranslation | und
   const { en, es } = bodies;
   if (!es) return undefined;
   const [states, units, ids] = [statesOf(bodies), unitsOf(bodies), en.blocks.map(({ id }) => id)];
-  const stand = (key: string) => standing(states.get(key), units[key]);
+  const there = partNames(es);
+  const stand = (key: string): PackageTranslation['title'] =>
+    states.get(key) === 'missing' && there.has(key) ? { state: 'missing' } : standing(states.get(key), units[key]);
   const written: PackageTranslation = {
     title: stand(TITLE),
     summary: stand(SUMMARY),
@@ -179,7 +181,8 @@ export function bodiesOf({ en, es, translation }: PackageTexts): LessonBodies {
   ]);
   const units = [...partNames(spanish).keys()].flatMap((key) => {
     const name = names.get(key);
-    return name === undefined ? [] : [[key, unitFrom(said.get(key), name)] as const];
+    if (name === undefined || said.get(key)?.state === 'missing') return [];
+    return [[key, unitFrom(said.get(key), name)] as const];
   });
   return { en: english, es: withUnits(english, spanish, Object.fromEntries(units), '') };
 }

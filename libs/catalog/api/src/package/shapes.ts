@@ -2,7 +2,7 @@ import { QuizRules, Tag } from '@haven/assessment/contract';
 import { CourseWords, LessonKind, LessonText, Title } from '@haven/catalog/contract';
 import { Day, Locale, MediaHash, Slug, words } from '@haven/shared/contract';
 import * as z from 'zod';
-import { CourseContent } from '../content';
+import { CourseContent, CourseTranslation } from '../content';
 
 /**
  * A course package: a folder or a zip that a person can read and keep in Git, and the one door through which content enters and leaves.
@@ -24,6 +24,8 @@ export const PackageCourse = z.strictObject({
   title: Title,
   summary: CourseWords.shape.summary,
   modules: z.array(z.strictObject({ slug: Slug, title: Title, lessons: z.array(Slug).max(1000) })).max(500),
+  /** Not of its questions: they have other ids wherever it comes. */
+  translation: CourseTranslation.omit({ questions: true }).optional(),
 });
 export type PackageCourse = z.infer<typeof PackageCourse>;
 
@@ -41,9 +43,9 @@ export type PackageLesson = z.infer<typeof PackageLesson>;
 export const PackageFrontMatter = LessonText.omit({ blocks: true });
 export type PackageFrontMatter = z.infer<typeof PackageFrontMatter>;
 
-/** `outdated`: the English has changed since; `of` names the English that it was made from, where that is known. */
+/** `missing`: it stands there untranslated. `outdated`: the English has changed since; `of` names the English that it was made from, where that is known. */
 const state = {
-  state: z.enum(['draft', 'reviewed', 'outdated']),
+  state: z.enum(['missing', 'draft', 'reviewed', 'outdated']),
   of: z.string().max(64).optional(),
   reviewed: z.literal(true).optional(),
 };

@@ -60,7 +60,11 @@ function courseOf({ slug, tree: { content, lessons } }: Written): PackageCourse 
   // this instance alone, and are chosen anew elsewhere.
   const keys = Object.keys(CourseContent.omit({ borrowed: true, groups: true }).shape) as (keyof CourseContent)[];
   const about = keys.map((key) => [key, content[key]]);
-  return { format: FORMAT, slug, ...(Object.fromEntries(about) as Omit<CourseContent, 'borrowed'>), modules };
+  const { questions: _, ...translation } = content.translation ?? {};
+  return {
+    ...{ format: FORMAT, slug, ...(Object.fromEntries(about) as Omit<CourseContent, 'borrowed'>), modules },
+    translation: Object.keys(translation).length > 0 ? translation : undefined,
+  };
 }
 
 function lessonFiles({ slug, content }: TreeLesson, names: Names): WrittenFile[] {

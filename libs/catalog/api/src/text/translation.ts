@@ -13,7 +13,7 @@ export const SUMMARY = '@summary';
 
 /** The name of exactly these words and marks of a block, whatever its id. */
 export const blockName = (block: Block): string => contentHash({ ...block, id: '' }).slice(0, 16);
-const lineName = (line: string): string => contentHash(line).slice(0, 16);
+export const lineName = (line: string): string => contentHash(line).slice(0, 16);
 
 /** Every part of a text by its key, with the name of what it says. What says nothing needs no translation. */
 export function partNames({ title, summary, blocks }: Es): Map<string, string> {
@@ -41,6 +41,9 @@ export const isFree = ({ en, es }: LessonBodies): boolean => {
   const ids = new Set(en.blocks.map(({ id }) => id));
   return es !== undefined && es.blocks.length > 0 && es.blocks.every(({ id }) => !ids.has(id));
 };
+
+/** Whether a title was translated: one that was not is there in English meanwhile, because a text has to have one. */
+export const hasTitle = ({ es }: LessonBodies): boolean => es !== undefined && (!es.units || TITLE in es.units);
 
 /** How the translation of each part of the English stands. */
 export function statesOf(bodies: LessonBodies): Map<string, TranslationState> {
@@ -81,8 +84,8 @@ export function tied(before: LessonBodies, en: En, es: Es): NonNullable<LessonBo
   const units: Record<string, TranslationUnit> = {};
   for (const [key, name] of is) {
     const of = english.get(key);
-    const unit = kept[key];
-    if (of !== undefined) units[key] = was.get(key) === name && unit ? unit : { of };
+    const unit = was.get(key) === name ? kept[key] : of === undefined ? undefined : { of };
+    if (unit && of !== undefined) units[key] = unit;
   }
   return withUnits(en, es, units, before.es?.of ?? '');
 }

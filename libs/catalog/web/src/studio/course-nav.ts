@@ -30,7 +30,7 @@ export class CourseNav {
   readonly course = input.required<string>();
   protected readonly i18n = inject(I18n);
   protected readonly pages = computed(() =>
-    ['outline', 'settings', 'preview', 'publish', 'history'].map((name) => ({
+    ['outline', 'translations', 'settings', 'preview', 'publish', 'history'].map((name) => ({
       name,
       link: this.i18n.path(`/studio/courses/${this.course()}/${name}`),
     })),

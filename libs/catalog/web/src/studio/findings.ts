@@ -12,6 +12,7 @@ const ofSettings: readonly Finding['code'][] = [
 export function mendPath(finding: Finding, course: StudioCourse): string {
   const lesson = course.modules.flatMap((module) => module.lessons).find((other) => other.id === finding.lesson);
   const base = `/studio/courses/${course.id}`;
+  if (finding.code === 'translation-not-ready') return `${base}/translations`;
   if (!lesson) return `${base}/${ofSettings.includes(finding.code) ? 'settings' : 'outline'}`;
   if (lesson.quiz && finding.code === 'short-draw') return `${base}/questions/${lesson.quiz}/rules`;
   return lesson.quiz && ofQuestions.includes(finding.code)
@@ -33,7 +34,7 @@ export function mendPath(finding: Finding, course: StudioCourse): string {
           <a
             [id]="'finding-' + $index"
             [routerLink]="i18n.path(path(finding, course()))"
-            [queryParams]="finding.question ? { question: finding.question } : null"
+            [queryParams]="query(finding)"
             >{{ i18n.t('studio.finding.' + finding.code, { title: i18n.text(finding.title) }) }}</a
           >
         </li>
@@ -46,4 +47,7 @@ export class Findings {
   readonly course = input.required<StudioCourse>();
   protected readonly i18n = inject(I18n);
   protected readonly path = mendPath;
+  /** Which lesson on the page of translations, which question on that of a quiz. */
+  protected readonly query = ({ code, lesson, question }: Finding) =>
+    code === 'translation-not-ready' ? { lesson } : question ? { question } : null;
 }

@@ -37,6 +37,13 @@ import { Trouble } from './trouble';
             }
           </p>
         }
+        <p>
+          <a
+            [routerLink]="i18n.path('/studio/courses/' + id() + '/translations')"
+            [queryParams]="{ lesson: lesson() }"
+            >{{ i18n.t('studio.lesson.translate') }}</a
+          >
+        </p>
         @for (name of here(); track name) {
           <p class="small row-company"><hv-icon name="edit" />{{ i18n.t('studio.company.editing', { name }) }}</p>
         }

@@ -41,6 +41,11 @@ const groupDictionaries: Dictionaries = { en: () => import('./groups/i18n/en'), 
 
 const textDictionaries: Dictionaries = { en: () => import('./text/i18n/en'), es: () => import('./text/i18n/es') };
 
+const translationDictionaries: Dictionaries = {
+  en: () => import('./translation/i18n/en'),
+  es: () => import('./translation/i18n/es'),
+};
+
 /** The children of `/studio`. For everybody but staff nothing here matches. */
 export const studioRoutes: Routes = [
   {
@@ -142,6 +147,13 @@ export const studioRoutes: Routes = [
         path: 'courses/:id/preview',
         canActivate: [withDictionary(previewDictionaries)],
         loadComponent: () => import('./preview/preview-page').then((m) => m.PreviewPage),
+      },
+      {
+        path: 'courses/:id/translations',
+        canActivate: [withDictionary(translationDictionaries)],
+        canDeactivate: [leaveSafely],
+        runGuardsAndResolvers: 'pathParamsOrQueryParamsChange',
+        loadComponent: () => import('./translation/translation-page').then((m) => m.TranslationPage),
       },
       { path: 'courses/:id/publish', loadComponent: () => import('./publish-page').then((m) => m.PublishPage) },
       { path: 'courses/:id/history', loadComponent: () => import('./history-page').then((m) => m.HistoryPage) },

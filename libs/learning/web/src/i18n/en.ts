@@ -113,6 +113,7 @@ const en = {
       toCourse: 'Go to the course',
       toCourses: 'See the courses',
       foreign: 'This part is in English. It has not been translated yet.',
+      inOther: 'Read this in Spanish',
       note: 'Note',
       important: 'Important',
       clause: 'From a policy',

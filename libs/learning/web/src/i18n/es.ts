@@ -114,6 +114,7 @@ const es: LearningWords = {
       toCourse: 'Ir al curso',
       toCourses: 'Ver los cursos',
       foreign: 'Esta parte está en inglés. Todavía no se ha traducido.',
+      inOther: 'Leer esto en inglés',
       note: 'Nota',
       important: 'Importante',
       clause: 'De una política',

@@ -3,15 +3,18 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { type Block } from '@haven/shared/contract';
 import { everyBlock } from '../styleguide/every-block';
-import { HvBlocks, type ResolveLesson } from './blocks';
+import { type ForeignBlocks, HvBlocks, type ResolveLesson } from './blocks';
 
 const resolve: ResolveLesson = (href) =>
   href.startsWith('lesson:providence') ? { path: '/learn/a/providence', query: { t: '9' } } : null;
 
-async function render(blocks: readonly Block[]): Promise<HTMLElement> {
+async function render(blocks: readonly Block[], foreign: ForeignBlocks | null = null): Promise<HTMLElement> {
   TestBed.configureTestingModule({ providers: [provideRouter([])] });
   const fixture = TestBed.createComponent(HvBlocks, {
-    bindings: [inputBinding('blocks', () => blocks), inputBinding('resolve', () => resolve)],
+    bindings: [
+      ...[inputBinding('blocks', () => blocks), inputBinding('resolve', () => resolve)],
+      inputBinding('foreign', () => foreign),
+    ],
   });
   await fixture.whenStable();
   return fixture.nativeElement as HTMLElement;
@@ -69,6 +72,19 @@ describe('the blocks of a lesson', () => {
     expect(file?.getAttribute('href')).toBe(`/media/lessons/${'c'.repeat(64)}/file`);
     expect(file?.getAttribute('download')).toBe('Cards to print.pdf');
     expect(page.querySelector('#b-d1')?.textContent).toContain('PDF, 1.2 MB');
+  });
+
+  it('says before blocks in another language that they are, once for neighbours', async () => {
+    const ids = new Set(['p1', 'm1', 'm2']);
+    const page = await render(everyBlock, { ids, lang: 'en', word: 'En inglés' });
+    const marked = [...page.querySelectorAll('[id^=b-][lang=en]')].map(({ id }) => id);
+    expect(marked).toEqual(everyBlock.flatMap(({ id }) => (ids.has(id) ? [`b-${id}`] : [])));
+    const places = everyBlock.map(({ id }, at) =>
+      ids.has(id) && !ids.has(everyBlock[at - 1]?.id ?? '') ? [`b-${id}`] : [],
+    );
+    const notes = [...page.querySelectorAll('hv-locale-note')];
+    expect(notes.map((note) => note.nextElementSibling?.id)).toEqual(places.flat());
+    expect(notes[0]?.textContent).toContain('En inglés');
   });
 
   it('lets no white space in between runs', async () => {

@@ -2,8 +2,16 @@ import { Component, computed, input } from '@angular/core';
 import { type Block } from '@haven/shared/contract';
 import { fileAddress, pictureAddress, pictureWidths } from '@haven/shared/contract/plain';
 import { HvIcon } from '../icon';
+import { HvLocaleNote } from '../locale-note';
 import { HvInlines, type ResolveLesson } from './inlines';
 import { HvPointer, type Pointer } from './pointer';
+
+/** Blocks that are in another language than the text around them, by their ids, and the words that say so. */
+export interface ForeignBlocks {
+  readonly ids: ReadonlySet<string>;
+  readonly lang: string;
+  readonly word: string;
+}
 
 export { type ResolveLesson } from './inlines';
 
@@ -16,7 +24,7 @@ export type BlockWords = Record<'note' | 'important' | 'file' | Pointer['type'],
  */
 @Component({
   selector: 'hv-blocks',
-  imports: [HvIcon, HvInlines, HvPointer],
+  imports: [HvIcon, HvInlines, HvLocaleNote, HvPointer],
   host: { class: 'blocks' },
   templateUrl: './blocks.html',
 })
@@ -28,15 +36,25 @@ export class HvBlocks {
   /** The language that sizes are written in. */
   readonly locale = input('en');
 
+  readonly foreign = input<ForeignBlocks | null>(null);
+
   protected readonly address = pictureAddress;
   protected readonly file = fileAddress;
 
-  /** Blocks, each with the heading above it: a table too wide for the screen is a region, named by that heading. */
+  /**
+   * Blocks, each with the heading above it: a table too wide for the screen is a region, named by that heading. `begins`: the first of those
+   * in another language, before which that is said.
+   */
   protected readonly items = computed(() => {
+    const foreign = this.foreign();
     let heading: string | null = null;
+    let inside = false;
     return this.blocks().map((block) => {
       if (block.type === 'heading') heading = `b-${block.id}`;
-      return { block, heading };
+      const lang = foreign?.ids.has(block.id) ? foreign.lang : null;
+      const begins = lang !== null && !inside;
+      inside = lang !== null;
+      return { block, heading, lang, begins };
     });
   });
 

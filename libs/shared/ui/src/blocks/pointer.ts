@@ -22,6 +22,8 @@ export class HvPointer {
   readonly resolve = input.required<ResolveLesson>();
   /** What it is, in a word or two. */
   readonly word = input('');
+  /** The language of that word where it is not that of the block. */
+  readonly wordLang = input<string | null>(null);
 
   protected readonly icon = computed(() => icons[this.block().type]);
   /** Where a moment is, or null where the course has no such lesson any more: then the words stay and the link goes. */

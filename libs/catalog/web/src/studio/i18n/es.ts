@@ -1,4 +1,5 @@
 import { type StudioWords } from './en';
+import deletion from './deletion.es';
 import findings from './findings.es';
 
 const es: StudioWords = {
@@ -32,31 +33,7 @@ const es: StudioWords = {
       empty: 'Aún no hay cursos',
       emptyBody: 'Para empezar basta un título. Nadie ve un curso antes de que se publique.',
     },
-    deletion: {
-      title: 'Eliminar el curso',
-      hint: 'Nadie lo ha visto todavía. Durante 30 días se puede recuperar.',
-      hintPublic: 'Quienes aprenden dejarán de verlo. Se puede recuperar tal como está ahora.',
-      notYours: 'Quienes aprenden ven este curso o lo verán, así que solo un editor puede eliminarlo.',
-      do: 'Eliminar el curso…',
-      heading: '¿Eliminar este curso?',
-      body: '«{{title}}» se elimina con sus lecciones. Lo encontrará en «Cursos eliminados» durante 30 días; después desaparece para siempre.',
-      bodyPublic:
-        'Quienes aprenden dejan de ver «{{title}}» de inmediato. Lo que completaron sigue siendo suyo. Encontrará el curso en «Cursos eliminados» y puede recuperarlo tal como está ahora.',
-      yes: 'Sí, eliminarlo',
-      no: 'No, conservarlo',
-      failed: 'El curso no se eliminó. Puede haber cambiado entretanto: cargue la página otra vez.',
-      offline: 'No hay conexión con Haven, así que el curso no se eliminó.',
-      done: '«{{title}}» se eliminó.',
-      undo: 'Deshacer',
-      list: 'Cursos eliminados',
-      none: 'No hay ninguno.',
-      gone: 'Eliminado el {{date}}. Se puede recuperar hasta el {{gone}}. Hasta entonces se le reserva su dirección, {{slug}}.',
-      kept: 'Eliminado el {{date}}. Se conserva, porque hubo quien lo vio. Su dirección es {{slug}}.',
-      back: 'Recuperar',
-      backOf: 'Recuperar «{{title}}»',
-      restored: '«{{title}}» está de vuelta.',
-      notRestored: 'El curso no se recuperó. Inténtelo de nuevo; si ya no está en la lista, desapareció para siempre.',
-    },
+    ...deletion,
     status: {
       never: 'Nadie ve este curso todavía: nunca se ha publicado.',
       seen: {
@@ -73,6 +50,7 @@ const es: StudioWords = {
       label: 'Este curso',
       courses: 'Todos los cursos',
       outline: 'Contenido',
+      translations: 'Traducción',
       settings: 'Sobre el curso',
       preview: 'Vista previa',
       publish: 'Revisar y publicar',
@@ -81,6 +59,7 @@ const es: StudioWords = {
     preview: { open: 'Ver como quien aprende' },
     kind: { reading: 'Lectura', recording: 'Grabación', quiz: 'Cuestionario', lesson: 'Una lección de otro curso' },
     lesson: {
+      translate: 'Traducir esta lección parte por parte',
       titleFallback: 'Lección',
       title: 'Título',
       summary: 'Resumen',

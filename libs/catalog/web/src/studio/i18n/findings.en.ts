@@ -14,6 +14,7 @@ const findings = {
     'broken-moment': 'A moment in “{{title}}” is not in a recording of this course',
     'missing-translation': '“{{title}}” is missing in Spanish',
     'stale-translation': 'The Spanish of “{{title}}” is older than the English',
+    'translation-not-ready': 'Learners will be shown no Spanish: “{{title}}” is not ready in it',
     'closes-before-it-opens': '“{{title}}” closes before it opens',
     'needs-itself': '“{{title}}” would have to be completed before it can begin: take a course to complete first out',
     'needs-unpublished': 'The course “{{title}}”, to be completed first, is not published',

@@ -15,6 +15,7 @@ const findings: FindingWords = {
     'broken-moment': 'Un momento en «{{title}}» no está en ninguna grabación de este curso',
     'missing-translation': 'Falta «{{title}}» en español',
     'stale-translation': 'El español de «{{title}}» es anterior al inglés',
+    'translation-not-ready': 'Quienes aprenden no verán el español: «{{title}}» aún no está listo',
     'closes-before-it-opens': '«{{title}}» se cierra antes de abrirse',
     'needs-itself':
       '«{{title}}» tendría que completarse antes de poder empezar: quite un curso de los que hay que completar antes',
