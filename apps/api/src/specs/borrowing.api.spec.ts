@@ -1,4 +1,4 @@
-import { CourseProgress } from '@haven/learning/contract';
+import { CourseProgress, Notes } from '@haven/learning/contract';
 import { newId } from '@haven/shared/api';
 import { type Browser } from '../testing/browser';
 import { SmallCourse } from '../testing/small-course';
@@ -59,6 +59,18 @@ describe('a lesson of another course', () => {
     await guest.put(`/api/enrolments/${home.slug}/lessons/one/read`).expect(200);
     const { completedAt } = (await guest.get(`/api/enrolments/${course.slug}`).expect(200)).json(CourseProgress);
     expect(completedAt).not.toBeNull();
+  });
+
+  it('can be noted in by whoever began only the course that borrows it', async () => {
+    await course.borrow(lesson, true);
+    await course.publish();
+    const guest = await world.guest(course.slug);
+    const hand = newId();
+    const note = { lesson, recording: newId(), rev: 1, at: 1, text: 'Mine', hand, edits: { [hand]: 1 } };
+    await guest.put(`/api/notes/${newId()}`, note).expect(200);
+    const { items } = (await guest.get(`/api/lessons/${lesson}/notes`).expect(200)).json(Notes);
+    expect(items).toMatchObject([{ text: 'Mine' }]);
+    await (await world.guest()).get(`/api/lessons/${lesson}/notes`).expect(404);
   });
 
   it('cannot be had before it is published, of a deleted course, or of the course itself; twice is once', async () => {

@@ -106,15 +106,20 @@ export class Notes {
   }
 
   /**
-   * The course of a lesson; in a preview that is the preview. @throws Refusal `not-found` for one of a course that the actor did not begin as
-   * for one that is not there.
+   * The course in which the actor meets a lesson: its own where they began that, else one that borrows it, else their preview.
+   * @throws Refusal `not-found` for one of a course that they did not begin as for one that is not there.
    */
   private async courseOf(manager: EntityManager, actor: Person, lesson: string): Promise<string> {
+    const begun = (await manager.findBy(EnrolmentRow, { personId: actor.id })).map(({ courseId }) => courseId);
     const item = await manager.findOneBy(ItemRow, { id: lesson, kind: 'lesson' });
-    const courseId = actor.role === 'preview' ? actor.id : item?.courseId;
-    const begun = item && (await manager.existsBy(EnrolmentRow, { personId: actor.id, courseId }));
-    if (!begun || !courseId) throw notFound();
-    return courseId;
+    if (item && begun.includes(item.courseId)) return item.courseId;
+    const releases = [
+      ...(await this.catalog.releases(manager, begun)),
+      ...(await this.catalog.deleted(manager, begun)),
+    ];
+    const release = releases.find(({ manifest }) => manifest.lessons.some(({ id }) => id === lesson));
+    if (!release) throw notFound();
+    return release.courseId;
   }
 }
 
