@@ -56,7 +56,8 @@ const en = {
       tellsSome: 'somewhat ({{n}})',
       tellsLittle: 'hardly ({{n}})',
       tellsAgainst: 'the wrong way round ({{n}})',
-      tellsUntold: 'Not shown: it takes ten people who were right, ten who were not, and other questions that not all did alike.',
+      tellsUntold:
+        'Not shown: it takes ten people who were right, ten who were not, and other questions that not all did alike.',
       tellsHint: 'How far being right here goes with being right elsewhere, from −1 to 1. From 0.2 on it is useful.',
       time: 'Time',
       seconds_one: 'about {{n}} second',

@@ -58,7 +58,8 @@ const es: AnalysisWords = {
       tellsSome: 'algo ({{n}})',
       tellsLittle: 'casi nada ({{n}})',
       tellsAgainst: 'al revés ({{n}})',
-      tellsUntold: 'No se muestra: hacen falta diez personas que acierten, diez que no, y otras preguntas en las que no todas respondan igual.',
+      tellsUntold:
+        'No se muestra: hacen falta diez personas que acierten, diez que no, y otras preguntas en las que no todas respondan igual.',
       tellsHint: 'Cuánto va junto acertar aquí con acertar en lo demás, de −1 a 1. Es útil a partir de 0,2.',
       time: 'Tiempo',
       seconds_one: 'más o menos {{n}} segundo',
