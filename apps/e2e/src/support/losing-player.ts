@@ -132,16 +132,25 @@ export class LosingPlayer implements Person<Run> {
   }
 }
 
-/** Runs in the page: says ten times a second, and as the page goes, which pieces the browser itself says that it has played. */
+/**
+ * Runs in the page: says ten times a second, and as the page goes, which pieces the browser itself says that it has played. What is said as
+ * the page goes may not arrive any more: it is laid down as well, and said by the next page.
+ */
 function writeDown(): void {
-  let told = '';
+  // The empty page that a browser opens with has no storage.
+  if (!location.protocol.startsWith('http')) return;
+  const key = 'losing-player';
+  const { wrote } = globalThis as unknown as { wrote(pieces: number[][]): Promise<void> };
+  let told = localStorage.getItem(key) ?? '[]';
+  void wrote(JSON.parse(told) as number[][]);
   const look = () => {
     const { played } = document.querySelector('video') ?? {};
     const pieces = Array.from({ length: played?.length ?? 0 }, (_, n) => [played?.start(n) ?? 0, played?.end(n) ?? 0]);
     if (JSON.stringify(pieces) === told) return;
     told = JSON.stringify(pieces);
-    void (globalThis as unknown as { wrote(pieces: number[][]): Promise<void> }).wrote(pieces);
+    void wrote(pieces);
   };
   setInterval(look, 100);
   for (const name of ['pause', 'pagehide']) addEventListener(name, look, true);
+  addEventListener('pagehide', () => localStorage.setItem(key, told));
 }
