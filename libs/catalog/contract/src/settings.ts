@@ -1,7 +1,7 @@
 import { Day, Id, Instant, MediaHash, Slug, words } from '@haven/shared/contract';
 import * as z from 'zod';
 
-/** In which order lessons may be opened: any, or one after the other. */
+/** In which order lessons may be opened: freely, or one after the other. */
 export const orders = ['free', 'sequential'] as const;
 export const Order = z.enum(orders);
 export type Order = z.infer<typeof Order>;
