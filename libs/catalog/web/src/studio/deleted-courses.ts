@@ -1,13 +1,14 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { type DeletedCourse } from '@haven/catalog/contract';
-import { Announcer, HvButton, HvNotice, HvSkeleton } from '@haven/shared/ui';
+import { Announcer, HvNotice } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
+import { BringBack } from './bring-back';
 import { StudioClient } from './studio-client';
 
 /** Below the courses that are there, those that are deleted and can be brought back; above them, the way back of the one deleted just now. */
 @Component({
   selector: 'haven-deleted-courses',
-  imports: [HvButton, HvNotice, HvSkeleton],
+  imports: [BringBack, HvNotice],
   host: { class: 'stack' },
   template: `
     @if (justNow(); as course) {
@@ -24,38 +25,14 @@ import { StudioClient } from './studio-client';
       >
     }
     <ng-content />
-    <details class="deleted" [open]="opened()" (toggle)="opened.set($any($event.target).open)">
-      <summary>{{ i18n.t('studio.deletion.list') }}</summary>
-      @if (courses.hasValue()) {
-        <ul class="rows">
-          @for (course of courses.value().items; track course.id) {
-            <li class="studio-row deleted-row">
-              <h2 class="studio-row-title" [attr.lang]="i18n.lang(course.title)">{{ i18n.text(course.title) }}</h2>
-              <p class="small">{{ words(course) }}</p>
-              <p>
-                <button
-                  hvButton="quiet"
-                  type="button"
-                  [attr.aria-label]="i18n.t('studio.deletion.backOf', { title: i18n.text(course.title) })"
-                  (click)="restore(course)"
-                >
-                  {{ i18n.t('studio.deletion.back') }}
-                </button>
-              </p>
-            </li>
-          } @empty {
-            <li>{{ i18n.t('studio.deletion.none') }}</li>
-          }
-        </ul>
-      } @else if (courses.error()) {
-        <p>
-          {{ i18n.t('studio.trouble.failed') }}
-          <button class="link-button" type="button" (click)="courses.reload()">{{ i18n.t('studio.retry') }}</button>
-        </p>
-      } @else {
-        <hv-skeleton [lines]="3" [label]="i18n.t('studio.loading')" />
-      }
-    </details>
+    <haven-bring-back
+      [heading]="i18n.t('studio.deletion.list')"
+      [none]="i18n.t('studio.deletion.none')"
+      [things]="courses"
+      [words]="words"
+      [(opened)]="opened"
+      (back)="restore($event)"
+    />
   `,
 })
 export class DeletedCourses {
@@ -73,11 +50,11 @@ export class DeletedCourses {
     this.courses.hasValue() ? this.courses.value().items.find(({ id }) => id === this.deleted()) : undefined,
   );
 
-  protected words({ slug, deletedAt, goneAt }: DeletedCourse): string {
+  protected readonly words = ({ slug, deletedAt, goneAt }: DeletedCourse): string => {
     const since = { slug, date: this.i18n.date(deletedAt) };
     if (!goneAt) return this.i18n.t('studio.deletion.kept', since);
     return this.i18n.t('studio.deletion.gone', { ...since, gone: this.i18n.date(goneAt) });
-  }
+  };
 
   protected async restore({ id, title }: DeletedCourse): Promise<void> {
     try {
