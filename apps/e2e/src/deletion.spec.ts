@@ -3,7 +3,7 @@ import { beginReading } from './support/studio';
 
 test('a course is deleted and brought back, at once and later, and so is a lesson of days ago', async ({ page }) => {
   await signIn(page, 'editor');
-  const { course } = await beginReading(page, 'to-be-deleted');
+  const { course } = await beginReading(page, 'to-be-deleted', 'A course to delete');
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
   await page.goto(`${course}/outline`);
@@ -22,15 +22,15 @@ test('a course is deleted and brought back, at once and later, and so is a lesso
   await button('Delete the course…').click();
   await page.keyboard.press('Escape');
   await expect(button('Delete the course…')).toBeFocused();
-  for (const way of ['Undo', 'Bring back “A lesson to write”']) {
+  for (const way of ['Undo', 'Bring back “A course to delete”']) {
     await page.goto(`${course}/settings`);
     await button('Delete the course…').click();
     await button('Yes, delete it').click();
-    await expect(page.getByText('“A lesson to write” is deleted.')).toBeVisible();
-    await expect(page.getByRole('link', { name: 'A lesson to write', exact: true })).toBeHidden();
+    await expect(page.getByText('“A course to delete” is deleted.')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'A course to delete', exact: true })).toBeHidden();
     if (way !== 'Undo') await page.getByText('Deleted courses', { exact: true }).click();
     await button(way).click();
-    await expect(page.getByRole('link', { name: 'A lesson to write', exact: true })).toBeVisible();
-    await expect(page.getByText('“A lesson to write” is deleted.')).toBeHidden();
+    await expect(page.getByRole('link', { name: 'A course to delete', exact: true })).toBeVisible();
+    await expect(page.getByText('“A course to delete” is deleted.')).toBeHidden();
   }
 });

@@ -8,8 +8,8 @@ import { webinar } from '../testing/watching';
 import { openWorld, type World } from '../testing/world';
 
 const DURATION = 276;
-const AT_ONCE = 500;
-const ROUNDS = 20;
+const AT_ONCE = 100;
+const ROUNDS = 100;
 
 /** Three devices of one person: what each plays, one cumulative claim after the other. */
 const device = fc.array(

@@ -1,8 +1,12 @@
 import { type Page } from '@playwright/test';
 
-/** Begins a course with one reading for whoever is signed in, and opens the lesson's text. Answers the addresses of the two. */
-export async function beginReading(page: Page, slug: string): Promise<{ course: string; lesson: string }> {
-  const made = await page.evaluate(async (address) => {
+/** Begins a course of that name, with one reading, for whoever is signed in, and opens the lesson's text. Answers the addresses of the two. */
+export async function beginReading(
+  page: Page,
+  slug: string,
+  name = 'A lesson to write',
+): Promise<{ course: string; lesson: string }> {
+  const begin = async ([address, name]: readonly [string, string]) => {
     const send = async (url: string, body: object, version?: number) => {
       const headers = { 'content-type': 'application/json', ...(version && { 'if-match': `"${version}"` }) };
       const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -10,14 +14,21 @@ export async function beginReading(page: Page, slug: string): Promise<{ course: 
       return (await answer.json()) as { id: string; version: number };
     };
     const title = { en: 'A lesson to write' };
-    const course = await send('/api/studio/courses', { slug: address, title, summary: { en: '' }, topic: 'cities' });
+    const courseTitle = { en: name };
+    const course = await send('/api/studio/courses', {
+      slug: address,
+      title: courseTitle,
+      summary: { en: '' },
+      topic: 'cities',
+    });
     const outline = `/api/studio/courses/${course.id}/outline`;
     const [module, lesson] = [crypto.randomUUID(), crypto.randomUUID()];
     const changed = await send(outline, { do: 'add-module', module, title, after: null }, course.version);
     const source = { kind: 'reading' };
     await send(outline, { do: 'add-lesson', lesson, module, after: null, title, source }, changed.version);
     return { course: course.id, lesson };
-  }, slug);
+  };
+  const made = await page.evaluate(begin, [slug, name] as const);
   const course = `/studio/courses/${made.course}`;
   const lesson = `${course}/lessons/${made.lesson}`;
   await page.goto(lesson);

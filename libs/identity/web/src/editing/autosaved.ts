@@ -33,9 +33,8 @@ export class Autosaved<T> {
 
   constructor(private readonly saved: Saved<T>) {
     effect(() => {
-      const model = saved.model();
-      const isSendable = saved.isSendable(model);
-      untracked(() => this.text().type(model, isSendable));
+      saved.model();
+      untracked(() => this.pass());
     });
   }
 
@@ -68,6 +67,7 @@ export class Autosaved<T> {
 
   saveNow(): Promise<void> {
     this.asked.set(true);
+    this.pass();
     return this.text().flush();
   }
 
@@ -77,8 +77,15 @@ export class Autosaved<T> {
 
   /** Sends what can be sent; true where leaving would lose nothing. */
   async settle(): Promise<boolean> {
+    this.pass();
     await this.text().flush();
     return this.text().safe();
+  }
+
+  /** An effect comes after the keys that are pressed together: who saves or leaves does not wait for it. */
+  private pass(): void {
+    const model = this.saved.model();
+    this.text().type(model, this.saved.isSendable(model));
   }
 
   private partsOf(model: T | null): TextPart[] {

@@ -128,6 +128,22 @@ describe('a part that is translated', () => {
     expect(onward()).toBe(1);
   });
 
+  it('is sent whole by Ctrl + Enter and by leaving, however close upon the last key', async () => {
+    const { field, server, type, press, settle } = await open();
+    await type('Llam');
+    const key = (text: string) => {
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    key('Llame');
+    await press();
+    expect(server.sent.map(({ text }) => text)).toEqual([block('Llame')]);
+    expect(server.reviews).toHaveLength(1);
+    key('Llame ya');
+    expect(await settle()).toBe(true);
+    expect(server.sent.at(-1)?.text).toEqual(block('Llame ya'));
+  });
+
   it('marks nothing where there is nothing to mark', async () => {
     const { server, press, onward } = await open();
     await press();
