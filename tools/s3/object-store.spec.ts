@@ -185,26 +185,30 @@ describe.each(drivers)('objects in $name', (driver) => {
     await rm(join(scratch.temporary, 'young'));
   });
 
-  on('of 200 MB pass in and out with a few parts of them in memory', async () => {
-    const live = new LiveBytes();
-    const [megabyte, count] = [randomBytes(1024 * 1024), 200];
-    async function* source(): AsyncGenerator<Buffer> {
-      for (let n = 0; n < count; n++) {
-        if (n % 20 === 0) live.look();
-        // Fresh memory each time: what is kept adds up.
-        yield Buffer.from(megabyte);
+  on(
+    'of 200 MB pass in and out with a few parts of them in memory',
+    async () => {
+      const live = new LiveBytes();
+      const [megabyte, count] = [randomBytes(1024 * 1024), 200];
+      async function* source(): AsyncGenerator<Buffer> {
+        for (let n = 0; n < count; n++) {
+          if (n % 20 === 0) live.look();
+          // Fresh memory each time: what is kept adds up.
+          yield Buffer.from(megabyte);
+        }
       }
-    }
-    const { key, size } = await live.during(store.put(Readable.from(source(), { objectMode: false })));
-    expect(size).toBe(count * megabyte.length);
-    const read = live.during(
-      pipeline(store.read(key), async (chunks: AsyncIterable<Buffer>) => {
-        let length = 0;
-        for await (const chunk of chunks) length += chunk.length;
-        return length;
-      }),
-    );
-    expect(await read).toBe(size);
-    expect(live.most).toBeLessThan(60_000_000);
-  }, 180_000);
+      const { key, size } = await live.during(store.put(Readable.from(source(), { objectMode: false })));
+      expect(size).toBe(count * megabyte.length);
+      const read = live.during(
+        pipeline(store.read(key), async (chunks: AsyncIterable<Buffer>) => {
+          let length = 0;
+          for await (const chunk of chunks) length += chunk.length;
+          return length;
+        }),
+      );
+      expect(await read).toBe(size);
+      expect(live.most).toBeLessThan(60_000_000);
+    },
+    180_000,
+  );
 });
