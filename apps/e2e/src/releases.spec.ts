@@ -107,7 +107,7 @@ test('an editor plans a release, changes the time, and cancels another; readers 
   await page.getByRole('button', { name: 'Change the time of release 2…' }).click();
   await page.getByRole('radio', { name: 'Now' }).check();
   await page.getByRole('button', { name: 'Save the time' }).click();
-  await expect(page.getByText('Release 2 is published. Everyone sees it now.')).toBeFocused();
+  await expect(page.getByText('Release 2 is published. It is what learners see now.')).toBeFocused();
   await expect(await someone.lessons()).toContainText('Tomorrow');
 
   await writeReading(page, lesson, 'Never', 'A mistake.');

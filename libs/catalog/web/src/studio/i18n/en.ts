@@ -207,7 +207,7 @@ const en = {
         'Haven cannot be reached, so it is not known whether this was published. Check the connection, then look at the history.',
       failed: 'Nothing was published: something failed on our side. Try again in a minute.',
       done: 'Release {{n}} is published',
-      doneBody: 'Everyone sees it now. What learners have done stays done.',
+      doneBody: 'It is what learners see now. What they have done stays done.',
       see: 'See the course as learners see it',
     },
     ...findings,

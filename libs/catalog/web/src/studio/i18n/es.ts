@@ -212,7 +212,7 @@ const es: StudioWords = {
       offline: 'No se puede llegar a Haven y no se sabe si se publicó. Revise la conexión y mire el historial.',
       failed: 'No se publicó nada: algo falló de nuestro lado. Intente de nuevo en un minuto.',
       done: 'La versión {{n}} está publicada',
-      doneBody: 'Todos la ven ya. Lo que cada persona completó sigue completado.',
+      doneBody: 'Es lo que ahora ven quienes aprenden. Lo que cada persona completó sigue completado.',
       see: 'Ver el curso como lo ven quienes aprenden',
     },
     ...findings,

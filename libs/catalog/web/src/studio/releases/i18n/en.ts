@@ -28,7 +28,7 @@ const en = {
       save: 'Save the time',
       keep: 'Leave it as it is',
       moved: 'Release {{n}} is planned for {{time}}.',
-      now: 'Release {{n}} is published. Everyone sees it now.',
+      now: 'Release {{n}} is published. It is what learners see now.',
       cancelled: 'Release {{n}} is cancelled. It stays in the history and can be released again.',
       order:
         'Nothing was changed. Release {{n}} is planned too, and releases follow each other by their numbers: choose a time on the other side of it, or cancel it first.',

@@ -29,7 +29,7 @@ const es: ReleaseWords = {
       save: 'Guardar la hora',
       keep: 'Dejarla como está',
       moved: 'La versión {{n}} está prevista para el {{time}}.',
-      now: 'La versión {{n}} está publicada. Todos la ven ya.',
+      now: 'La versión {{n}} está publicada. Es lo que ahora ven quienes aprenden.',
       cancelled: 'La versión {{n}} está cancelada. Queda en el historial y se puede publicar otra vez.',
       order:
         'No se cambió nada. La versión {{n}} también está prevista y las versiones se siguen por su número: elija una hora al otro lado de ella o cancélela primero.',
