@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StudioCourse } from '@haven/catalog/contract';
+import { QuizCards, QuizDraft } from '@haven/assessment/contract';
+import { CourseTranslation, SectionTranslation, StudioCourse } from '@haven/catalog/contract';
 import { Problem } from '@haven/shared/contract';
 import { type Browser } from '../testing/browser';
 import { courseBySlug, lookInto, sendPackage, takePackage } from '../testing/packages';
@@ -70,6 +71,41 @@ describe('courses as packages', () => {
       if (name.endsWith('.json')) expect(told).toEqual(JSON.parse(here.toString()));
       else if (!name.endsWith('.md')) expect(there.equals(here)).toBe(true);
     }
+  });
+
+  it('take along how the Spanish of each question stands', async () => {
+    const id = await courseBySlug(editor, demo[0] ?? '');
+    const sections = async (course: string) => {
+      const url = `/api/studio/courses/${course}/translation`;
+      const { sections } = (await editor.get(url).expect(200)).json(CourseTranslation);
+      const quiz = sections.find(({ kind }) => kind === 'quiz');
+      const { parts } = (await editor.get(`${url}/${quiz?.item}`).expect(200)).json(SectionTranslation);
+      return { counts: sections.map(({ counts }) => counts), url: `${url}/${quiz?.item}`, parts };
+    };
+    const { parts, url, counts: before } = await sections(id);
+    const [one, other] = parts.filter(({ key }) => key.endsWith('.prompt'));
+    await editor.put(`${url}/review`, { key: one?.key, of: one?.of, words: one?.words, reviewed: true }).expect(200);
+    const question = `/api/studio/questions/${other?.key.slice(0, 36)}`;
+    const quizzes = (await editor.get('/api/studio/quizzes?limit=100').expect(200)).json(QuizCards).items;
+    const drafts = [];
+    for (const quiz of quizzes)
+      drafts.push(...(await editor.get(`/api/studio/quizzes/${quiz.id}`).expect(200)).json(QuizDraft).questions);
+    const draft = drafts.find((found) => question.endsWith(found.id));
+    const content = { ...draft?.content, prompt: { ...draft?.content.prompt, en: 'Which one is it now?' } };
+    await editor.put(question, content, { 'if-match': `"${draft?.version}"` }).expect(200);
+    const { counts } = await sections(id);
+    expect(counts).not.toEqual(before);
+    const bytes = await packed(id);
+    const copy = await takePackage(editor, bytes);
+    expect((await sections(copy)).counts).toEqual(counts);
+    const quizFiles = async (zip: Buffer) =>
+      new Map([...(await unzipped(zip))].filter(([name]) => name.startsWith('quizzes')));
+    expect(await quizFiles(await packed(copy))).toEqual(await quizFiles(bytes));
+    const [file, quiz] = [...(await quizFiles(bytes))].find(([, one]) => one.includes('"reviewed"')) ?? [''];
+    const misplaced = String(quiz).replace(/"prompt": \{\s+"state"/, '"nowhere": { "state"');
+    const wrong = await zipped(new Map([...(await unzipped(bytes)), [file, Buffer.from(misplaced)]]));
+    const problem = (await sendPackage(editor, wrong).expect(422)).json(Problem);
+    expect(problem.title).toMatch(/nowhere: there is no Spanish/);
   });
 
   it('come in as a copy beside the original, which stays as it is', async () => {

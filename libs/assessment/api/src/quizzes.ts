@@ -39,13 +39,16 @@ export class Quizzes {
     private readonly questions: Questions,
   ) {}
 
-  /** Makes a quiz in the caller's transaction and answers its id. */
-  async add(manager: EntityManager, { title, rules, questions, authorId }: NewQuiz): Promise<string> {
+  /** Makes a quiz in the caller's transaction and answers its id, with those of its questions in their order. */
+  async add(
+    manager: EntityManager,
+    { title, rules, questions, authorId }: NewQuiz,
+  ): Promise<Pick<QuizRow, 'id' | 'questions'>> {
     const ids: string[] = [];
     for (const question of questions) ids.push(await this.questions.insert(manager, question, authorId));
     const quiz = { id: newId(), title, version: 1, rules, questions: ids, authorId, published: false, learnerId: null };
     await manager.insert(QuizRow, quiz);
-    return quiz.id;
+    return quiz;
   }
 
   /** Makes a quiz with the rules and questions that another one has in its draft. */
@@ -56,7 +59,7 @@ export class Quizzes {
   ): Promise<string> {
     const quiz = await manager.findOneByOrFail(QuizRow, { id });
     const questions = await this.drafts(manager, quiz);
-    return this.add(manager, { title, rules: quiz.rules, questions, authorId });
+    return (await this.add(manager, { title, rules: quiz.rules, questions, authorId })).id;
   }
 
   /** The quizzes whose drafts `actor` may see, newest first. */

@@ -56,8 +56,8 @@ export class NewLessons {
     return { ...of, bodies, quiz };
   }
 
-  private emptyQuiz(manager: EntityManager, actor: Person, title: Title): Promise<string> {
-    return this.quizzes.add(manager, { title, rules: newQuiz, questions: [], authorId: actor.id });
+  private async emptyQuiz(manager: EntityManager, actor: Person, title: Title): Promise<string> {
+    return (await this.quizzes.add(manager, { title, rules: newQuiz, questions: [], authorId: actor.id })).id;
   }
 }
 

@@ -1,14 +1,17 @@
 import { type Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { wordingsOf } from '@haven/assessment/api';
 import { type PackedRecording, PackedRecordings } from '@haven/recordings/api';
 import { type Actor, notFound, ObjectStore, Refusal } from '@haven/shared/api';
 import { type DataSource, type EntityManager } from 'typeorm';
 import { ReleaseRow } from '../course.entity';
 import { Drafts } from '../drafts';
+import { questionParts } from '../translation/question-parts';
 import { type CourseTree } from '../tree';
 import { Trees } from '../trees';
-import { writePackage } from './write-package';
+import { type QuestionTranslation } from './shapes';
+import { type Written, writePackage } from './write-package';
 import { writeZip } from './write-zip';
 
 /** The door through which courses leave: a draft or a release as a package, with its keys, for those who may see the draft. */
@@ -34,7 +37,14 @@ export class ExportCourse {
     if (release !== undefined && !pinned) throw notFound();
     const tree = await (pinned ? this.trees.release(manager, pinned) : this.trees.draft(manager, course));
     const recordings = await this.packed(manager, actor, tree, pinned);
-    const files = writePackage({ slug: course.slug, tree, recordings, read: (key) => this.objects.read(key) });
+    const standing = await standingOf(manager, tree);
+    const files = writePackage({
+      slug: course.slug,
+      tree,
+      recordings,
+      standing,
+      read: (key) => this.objects.read(key),
+    });
     return { slug: course.slug, zip: writeZip(files) };
   }
 
@@ -58,4 +68,21 @@ export class ExportCourse {
     }
     return packed;
   }
+}
+
+/** What is known of the translations of questions, each by its key: where it is no draft, and of English that is there. */
+async function standingOf(manager: EntityManager, { content, lessons }: CourseTree): Promise<Written['standing']> {
+  const questions = lessons.flatMap((lesson) => lesson.questions ?? []);
+  const wordings = await wordingsOf(
+    manager,
+    questions.map(({ id }) => id),
+  );
+  const standing = new Map<string, QuestionTranslation[string]>();
+  for (const { key, state, from } of questionParts(questions, {
+    units: content.translation?.questions ?? {},
+    wordings,
+  }))
+    if (state === 'reviewed') standing.set(key, { state });
+    else if (state === 'outdated') standing.set(key, { state, of: from });
+  return standing;
 }

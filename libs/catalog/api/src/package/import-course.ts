@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Quizzes } from '@haven/assessment/api';
+import { type QuestionContent, textsOf } from '@haven/assessment/contract';
 import { PackedRecordings } from '@haven/recordings/api';
 import { newId, type Person } from '@haven/shared/api';
 import { locales } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
-import { CourseContent, LessonContent } from '../content';
+import { CourseContent, LessonContent, type QuestionUnit } from '../content';
 import { CourseRow } from '../course.entity';
 import { Items } from '../items';
 import { LessonMediaStore } from '../media/lesson-media';
 import { insertCourse, taken } from '../outlines';
+import { lineName } from '../text/translation';
+import { questionKey } from '../translation/question-parts';
 import { bodiesOf } from './lesson-texts';
 import { openFolder, type PackageFiles } from './package-files';
 import { type CoursePackage, readPackage } from './read-package';
-import { type PackageLesson } from './shapes';
+import { type PackageLesson, type QuestionTranslation } from './shapes';
 
 type Ids = ReadonlyMap<string, string>;
 
@@ -78,7 +81,7 @@ export class ImportCourse {
   ): Promise<void> {
     const { read } = given;
     const recordings = await this.addRecordings(manager, given, course.authorId);
-    const quizzes = await this.addQuizzes(manager, read, course.authorId);
+    const { quizzes, units } = await this.addQuizzes(manager, read, course.authorId);
     const lessons = new Map<string, string>();
     for (const [slug, lesson] of read.lessons) {
       const content = LessonContent.parse({
@@ -92,7 +95,7 @@ export class ImportCourse {
     }
     for (const [name, bytes] of read.media) await this.media.bring(manager, course.id, course.authorId, name, bytes);
     const item = { id: course.id, courseId: course.id, kind: 'course' as const, slug: `course:${course.slug}` };
-    await this.items.add(manager, item, courseContent(read, lessons), course.authorId);
+    await this.items.add(manager, item, courseContent(read, lessons, units), course.authorId);
   }
 
   private async addRecordings(manager: EntityManager, given: Given, authorId: string | null): Promise<Ids> {
@@ -111,8 +114,9 @@ export class ImportCourse {
     return ids;
   }
 
-  private async addQuizzes(manager: EntityManager, given: CoursePackage, authorId: string | null): Promise<Ids> {
-    const ids = new Map<string, string>();
+  private async addQuizzes(manager: EntityManager, given: CoursePackage, authorId: string | null) {
+    const quizzes = new Map<string, string>();
+    const units: Record<string, QuestionUnit> = {};
     for (const [slug, quiz] of given.quizzes) {
       const texts = [...given.lessons.values()].find((candidate) => candidate.quiz === slug)?.texts;
       const title = { en: texts?.en.title ?? slug, ...(texts?.es && { es: texts.es.title }) };
@@ -122,9 +126,11 @@ export class ImportCourse {
         const question = named[at];
         return { content, tags: question?.tags ?? [], ready: question !== undefined && !question.draft };
       });
-      ids.set(slug, await this.quizzes.add(manager, { title, rules, questions, authorId }));
+      const made = await this.quizzes.add(manager, { title, rules, questions, authorId });
+      quizzes.set(slug, made.id);
+      made.questions.forEach((id, at) => Object.assign(units, unitsOf(id, contents[at], named[at]?.translation)));
     }
-    return ids;
+    return { quizzes, units };
   }
 }
 
@@ -134,10 +140,33 @@ function ruleOf({ kind, required, unproven }: PackageLesson): LessonContent['rul
   return { kind: kind === 'quiz' ? 'pass' : 'read' };
 }
 
-function courseContent({ course }: CoursePackage, lessons: Ids): CourseContent {
-  const { format: _, slug: __, modules, ...about } = course;
+/** What a package says of the translation of a question, as a course keeps it. */
+function unitsOf(
+  id: string,
+  content: QuestionContent | undefined,
+  translation: QuestionTranslation = {},
+): Record<string, QuestionUnit> {
+  const texts = content ? textsOf(content) : [];
+  return Object.fromEntries(
+    texts.flatMap(({ path, text: { en, es } }) => {
+      const told = translation[path];
+      if (!told || !es) return [];
+      const made = told.state === 'reviewed' ? { of: lineName(en), reviewed: true as const } : { of: told.of };
+      return [[questionKey(id, path), { ...made, words: lineName(es) }]];
+    }),
+  );
+}
+
+function courseContent(
+  { course }: CoursePackage,
+  lessons: Ids,
+  questions: Record<string, QuestionUnit>,
+): CourseContent {
+  const { format: _, slug: __, modules, translation, ...about } = course;
+  const told = { ...translation, ...(Object.keys(questions).length > 0 && { questions }) };
   return CourseContent.parse({
     ...about,
+    ...(Object.keys(told).length > 0 && { translation: told }),
     modules: modules.map((module) => ({
       id: newId(),
       slug: module.slug,

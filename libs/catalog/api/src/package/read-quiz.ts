@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import { QuestionContent } from '@haven/assessment/contract';
+import { QuestionContent, textsOf } from '@haven/assessment/contract';
 import { type PackageFiles } from './package-files';
 import { type PackageQuestion, type PackageQuiz } from './shapes';
 
@@ -27,7 +27,7 @@ export async function questionsOf(
 async function contentOf(
   files: Pick<PackageFiles, 'read'>,
   folder: string,
-  { slug, evidence, tags: _tags, draft: _draft, ...rest }: PackageQuestion,
+  { slug, evidence, tags: _tags, draft: _draft, translation = {}, ...rest }: PackageQuestion,
 ): Promise<QuestionContent> {
   const given = {
     ...(withIds(rest) as Record<string, unknown>),
@@ -39,6 +39,10 @@ async function contentOf(
     const [issue] = parsed.error.issues;
     throw new QuestionFault(`${[slug, ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'it is no question.'}`);
   }
+  const translated = new Set(textsOf(parsed.data).flatMap(({ path, text }) => (text.es ? [path] : [])));
+  const untold = Object.keys(translation).find((path) => !translated.has(path));
+  if (untold !== undefined)
+    throw new QuestionFault(`${slug}.translation.${untold}: there is no Spanish at this place.`);
   return parsed.data;
 }
 

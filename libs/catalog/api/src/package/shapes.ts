@@ -24,7 +24,7 @@ export const PackageCourse = z.strictObject({
   title: Title,
   summary: CourseWords.shape.summary,
   modules: z.array(z.strictObject({ slug: Slug, title: Title, lessons: z.array(Slug).max(1000) })).max(500),
-  /** Not of its questions: they have other ids wherever it comes. */
+  /** That of its questions stands with them: they have other ids wherever they come. */
   translation: CourseTranslation.omit({ questions: true }).optional(),
 });
 export type PackageCourse = z.infer<typeof PackageCourse>;
@@ -60,6 +60,16 @@ export const PackageTranslation = z.strictObject({
 });
 export type PackageTranslation = z.infer<typeof PackageTranslation>;
 
+/** How the translation of a text of a question stands, where it is not simply a draft. By the path of the text. */
+const QuestionTranslation = z.record(
+  z.string().max(200),
+  z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('reviewed') }),
+    z.strictObject({ state: z.literal('outdated'), of: state.of.unwrap() }),
+  ]),
+);
+export type QuestionTranslation = z.infer<typeof QuestionTranslation>;
+
 /**
  * A question in a package: its content in the shape of its type, except that names are called `slug` as everywhere in a package, and that the
  * evidence is a lesson and seconds of it. A picture is a file beside the quiz; the reader puts it in.
@@ -69,6 +79,7 @@ export const PackageQuestion = z.looseObject({
   tags: z.array(Tag).max(10).optional(),
   /** It is not ready: no quiz is published with it. */
   draft: z.literal(true).optional(),
+  translation: QuestionTranslation.optional(),
   prompt: text,
   explanation: text,
   evidence: z

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Readable } from 'node:stream';
-import { type QuestionDraft } from '@haven/assessment/contract';
+import { type QuestionDraft, textsOf } from '@haven/assessment/contract';
 import { type PackedRecording } from '@haven/recordings/api';
 import { type Block, slugFrom } from '@haven/shared/contract';
 import { CourseContent } from '../content';
 import { freeName } from '../free-name';
+import { questionKey } from '../translation/question-parts';
 import { type CourseTree, type TreeLesson } from '../tree';
 import { toJson, writeText, writeTranslation } from './lesson-texts';
-import { FORMAT, type PackageCourse, type PackageLesson } from './shapes';
+import { FORMAT, type PackageCourse, type PackageLesson, type QuestionTranslation } from './shapes';
 import { type WrittenFile } from './write-zip';
 
 /** What is written: a course, draft or release, with its recordings by their ids. */
@@ -15,6 +16,8 @@ export interface Written {
   readonly slug: string;
   readonly tree: CourseTree;
   readonly recordings: ReadonlyMap<string, PackedRecording>;
+  /** How the translations of its questions stand, by their keys. */
+  readonly standing: ReadonlyMap<string, QuestionTranslation[string]>;
   /** The bytes of a stored object. */
   readonly read: (key: string) => Readable;
 }
@@ -29,7 +32,7 @@ const json = (name: string, value: unknown): WrittenFile => ({ name, content: Bu
 
 /** The files of a course as a package: what `readPackage` makes the same course of. */
 export function writePackage(written: Written): WrittenFile[] {
-  const { tree, recordings, read } = written;
+  const { tree, recordings, standing, read } = written;
   const names = {
     recordings: new Map([...recordings].map(([id, { slug }]) => [id, slug])),
     quizzes: new Map(tree.lessons.toReversed().flatMap(({ slug, content: { quiz } }) => (quiz ? [[quiz, slug]] : []))),
@@ -38,7 +41,7 @@ export function writePackage(written: Written): WrittenFile[] {
     json('course.json', courseOf(written)),
     ...tree.lessons.flatMap((lesson) => lessonFiles(lesson, names)),
     ...tree.lessons.flatMap((lesson) =>
-      names.quizzes.get(lesson.content.quiz ?? '') === lesson.slug ? quizFiles(lesson) : [],
+      names.quizzes.get(lesson.content.quiz ?? '') === lesson.slug ? quizFiles(lesson, standing) : [],
     ),
     ...[...recordings.values()].flatMap((recording) => recordingFiles(recording, read)),
     ...tree.lessons.flatMap(({ content: { bodies } }) =>
@@ -92,14 +95,14 @@ function textFile(name: string, { title, summary, blocks }: TreeLesson['content'
   return { name: `${name}${ending}`, content: Buffer.from(source) };
 }
 
-function quizFiles({ slug, questions, rules }: TreeLesson): WrittenFile[] {
+function quizFiles({ slug, questions, rules }: TreeLesson, standing: Written['standing']): WrittenFile[] {
   if (!questions || !rules) return [];
   const pictures: WrittenFile[] = [];
   const taken = new Set<string>();
   const written = questions.map((question) => {
     const name = freeName(slugFrom(question.content.prompt.en) || 'question', taken);
     taken.add(name);
-    return questionOf(name, question, pictures);
+    return { ...questionOf(name, question, pictures), ...translationOf(question, standing) };
   });
   return [json(`quizzes/${slug}.json`, { ...rules, questions: written }), ...pictures];
 }
@@ -120,6 +123,14 @@ function questionOf(slug: string, { content, tags, ready }: QuestionDraft, pictu
     ...parts,
     ...(lesson !== undefined && { evidence: { lesson, ...(from !== undefined && { from: Number(from) }) } }),
   };
+}
+
+function translationOf({ id, content }: QuestionDraft, standing: Written['standing']) {
+  const told = textsOf(content).flatMap(({ path }) => {
+    const stands = standing.get(questionKey(id, path));
+    return stands ? [[path, stands] as const] : [];
+  });
+  return told.length > 0 ? { translation: Object.fromEntries(told) } : {};
 }
 
 /** In a package a name is a `slug`, within a question an `id`. */
