@@ -23,6 +23,7 @@ type Save = (model: CourseModel, version: number, was: CourseModel) => Promise<O
 @Component({
   selector: 'haven-course-form',
   imports: [AutosaveNotices, AutosaveState, CourseFields, HvButton],
+  host: { class: 'course-form' },
   template: `
     <haven-autosave-notices [of]="writing" [errors]="summary()" />
     <form class="stack" novalidate (submit)="$event.preventDefault(); writing.saveNow()">

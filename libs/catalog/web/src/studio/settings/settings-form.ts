@@ -52,6 +52,7 @@ export type SaveSettings = (
     PrerequisiteList,
     RouterLink,
   ],
+  host: { class: 'course-form' },
   providers: [PathControls],
   templateUrl: './settings-form.html',
 })
