@@ -72,7 +72,7 @@ module.exports = {
       },
     },
   ],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // By itself Jest leaves one core free, and on two cores runs everything in one process, which grows with each file.
   maxWorkers: '100%',
 };

@@ -22,7 +22,7 @@ export interface Part {
 }
 
 /** The longest that one command may take, in milliseconds. */
-const LIMIT_MS = 25 * 60_000;
+const LIMIT_MS = 35 * 60_000;
 
 const PRETTIER_CACHE = join('node_modules', '.cache', 'prettier', 'cache');
 

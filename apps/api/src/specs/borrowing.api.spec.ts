@@ -1,3 +1,4 @@
+import { CourseTranslation, SectionTranslation } from '@haven/catalog/contract';
 import { CourseProgress, Notes } from '@haven/learning/contract';
 import { newId } from '@haven/shared/api';
 import { type Browser } from '../testing/browser';
@@ -99,6 +100,21 @@ describe('a lesson of another course', () => {
     await editor.put(`/api/studio/courses/${home.id}/deletion`, {}).expect(200);
     expect(await titles()).toEqual(['One']);
     expect((await course.outline()).status.changes).toBe(0);
+  });
+
+  it('is translated where it is at home, and does not hold back the Spanish of who borrows it', async () => {
+    await course.borrow(lesson, true);
+    const url = `/api/studio/courses/${course.id}/translation`;
+    const { sections } = (await editor.get(url).expect(200)).json(CourseTranslation);
+    expect(sections.map(({ item }) => item)).toEqual([course.id]);
+    await editor.get(`${url}/${lesson}`).expect(404);
+    await editor.put(url, { was: 'always', gate: 'translated' }).expect(200);
+    const { parts } = (await editor.get(`${url}/${course.id}`).expect(200)).json(SectionTranslation);
+    for (const { key, of, words } of parts)
+      await editor.put(`${url}/${course.id}`, { key, of, was: words, text: 'En español' }).expect(200);
+    await course.publish();
+    expect((await course.seen()).languages).toEqual(['en', 'es']);
+    expect(await titles()).toEqual(['One']);
   });
 
   it('has an address of its own here, also beside lessons that come later', async () => {
