@@ -1,4 +1,4 @@
-/** Calls `tick` every second from `start()` to `stop()`, also while the page is hidden. Where no worker can run, it never does. */
+/** Calls `tick` twice a second from `start()` to `stop()`, also while the page is hidden. Where no worker can run, it never does. */
 export class Ticker {
   private thread: Promise<Worker | null> | null = null;
 
