@@ -5,7 +5,7 @@ import { type PackedRecording } from '@haven/recordings/api';
 import { type Block, slugFrom } from '@haven/shared/contract';
 import { CourseContent } from '../content';
 import { freeName } from '../free-name';
-import { type CourseTree, type TreeLesson } from '../tree';
+import { askedIn, type CourseTree, type TreeLesson } from '../tree';
 import { toJson, writeText, writeTranslation } from './lesson-texts';
 import { FORMAT, type PackageCourse, type PackageLesson } from './shapes';
 import { type WrittenFile } from './write-zip';
@@ -92,8 +92,11 @@ function textFile(name: string, { title, summary, blocks }: TreeLesson['content'
   return { name: `${name}${ending}`, content: Buffer.from(source) };
 }
 
-function quizFiles({ slug, questions, rules }: TreeLesson): WrittenFile[] {
+/** A package stands alone: what is drawn from other quizzes goes along as the quiz's own, and is drawn from those. */
+function quizFiles(lesson: TreeLesson): WrittenFile[] {
+  const [{ slug, rules }, questions] = [lesson, askedIn(lesson)];
   if (!questions || !rules) return [];
+  const draws = rules.draws.map(({ tag, count }) => ({ tag, count }));
   const pictures: WrittenFile[] = [];
   const taken = new Set<string>();
   const written = questions.map((question) => {
@@ -101,7 +104,7 @@ function quizFiles({ slug, questions, rules }: TreeLesson): WrittenFile[] {
     taken.add(name);
     return questionOf(name, question, pictures);
   });
-  return [json(`quizzes/${slug}.json`, { ...rules, questions: written }), ...pictures];
+  return [json(`quizzes/${slug}.json`, { ...rules, draws, questions: written }), ...pictures];
 }
 
 function questionOf(slug: string, { content, tags, ready }: QuestionDraft, pictures: WrittenFile[]) {
