@@ -16,7 +16,8 @@ const still = (text: string) => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'T');
 
 /**
  * Every GET route, with every id and name there is, and what a learner writes, as every role, in every state of an attempt at a graded quiz of
- * all ten types: the bodies are the same whatever the keys, explanations, evidence and numbers of right options are. Nothing that depends on them can be in them.
+ * all ten types that also draws: the bodies are the same whatever the keys, explanations, evidence and numbers of right options are. Nothing
+ * that depends on them can be in them.
  */
 describe('before its time', () => {
   let world: World;
@@ -30,13 +31,16 @@ describe('before its time', () => {
     const lesson = (await world.visitor().get(`/api/courses/${slug}/lessons/practise`).expect(200)).json(LessonDetail);
     quiz = lesson.quiz?.id ?? '';
     const ids = (sql: string) => world.database.query<{ id: string }[]>(sql).then((rows) => rows.map(({ id }) => id));
+    const another = `quiz WHERE id <> '${quiz}' ORDER BY id DESC LIMIT 2`;
+    const drawn = await ids(`SELECT unnest(questions)::text AS id FROM ${another}`);
+    await world.database.query(`UPDATE question SET tags = '{shared}' WHERE id = ANY($1)`, [drawn]);
     course = (await ids(`SELECT id FROM course WHERE slug = '${slug}'`))[0] ?? '';
     values = {
       slug: [slug],
       lesson: ['practise', 'check-what-you-know', lesson.id],
       item: [course, lesson.id],
       id: [course, quiz, lesson.id, ...(await ids('SELECT id FROM recording LIMIT 1'))],
-      question: await ids(`SELECT unnest(questions)::text AS id FROM quiz WHERE id = '${quiz}'`),
+      question: [...(await ids(`SELECT unnest(questions)::text AS id FROM quiz WHERE id = '${quiz}'`)), ...drawn],
       locale: ['en'],
       rev: ['1'],
       file: ['main.m3u8'],
@@ -50,8 +54,8 @@ describe('before its time', () => {
   const publish = async (feedback: string) => {
     const browser = await editor();
     const { version } = (await browser.get(`/api/studio/quizzes/${quiz}`).expect(200)).json(QuizDraft);
-    const rules = { passMark: 95, shuffle: true, feedback };
-    const body = { rules, tags: {} };
+    const draws = [{ tag: 'shared', count: 2, from: 'bank' }];
+    const body = { rules: { passMark: 95, shuffle: true, feedback, draws }, tags: {} };
     await browser.put(`/api/studio/quizzes/${quiz}/rules`, body, { 'if-match': `"${version}"` }).expect(200);
     const { draft } = (await browser.get(`/api/studio/courses/${course}/preview`).expect(200)).json(PublishPreview);
     await browser.post(`/api/studio/courses/${course}/releases`, { draft, note: '' });
@@ -218,7 +222,9 @@ describe('before its time', () => {
     await browser.post('/api/enrolments', { course: slug }).expect(200);
     const attempt = await start(browser);
     await answer(browser, attempt);
-    const fixed = attempt.questions.find((question) => 'options' in question)?.id ?? '';
+    const fixed = attempt.questions.at(-1)?.id ?? '';
+    // One that is drawn from another course.
+    expect(values['question']?.slice(-2)).toContain(fixed);
     const confirmation = `/api/attempts/${attempt.id}/questions/${fixed}/confirmation`;
     await browser.post(confirmation).expect(200);
     const differ = async (questions: readonly string[]) => {

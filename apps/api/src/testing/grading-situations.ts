@@ -25,6 +25,7 @@ export async function gradingSituations(
     );
   return {
     'GET /api/studio/quizzes/:id/questions/:question/regrade': each((_, question) => `/questions/${question}/regrade`),
+    'GET /api/studio/quizzes/:id/questions/:question/others': each((_, question) => `/questions/${question}/others`),
     'GET /api/studio/quizzes/:id/attempts/:attempt': each((quiz) => `/attempts/${attempts.get(quiz)}`),
     'GET /api/studio/quizzes/:id/gradings': each(() => '/gradings'),
     'POST /api/studio/quizzes/:id/gradings': each(

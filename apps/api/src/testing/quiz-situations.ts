@@ -20,6 +20,8 @@ export function quizSituations(
     'GET /api/studio/quizzes/:id': cases(''),
     'GET /api/studio/quizzes/:id/analysis': cases('/analysis'),
     'GET /api/studio/quizzes/:id/export.gift': cases('/export.gift?lang=en'),
+    'GET /api/studio/quizzes/:id/drawn': cases('/drawn'),
+    'GET /api/studio/quizzes/:id/pools': cases('/pools'),
     'GET /api/studio/quizzes/:id/gradings': cases('/gradings'),
     'POST /api/studio/quizzes/:id/import-previews': cases('/import-previews', file),
     'GET /api/studio/quizzes/:id/export.qti.zip': cases('/export.qti.zip?lang=en'),

@@ -30,7 +30,11 @@ export async function ensureTemplate(): Promise<void> {
 
 /** Runs `work` on one connection to the maintenance database. */
 export async function onServer(work: (server: DataSource) => Promise<unknown>): Promise<void> {
-  const server = new DataSource({ type: 'postgres', url: process.env['HAVEN_TEST_DATABASE_URL'] ?? '', poolSize: 1 });
+  const server = new DataSource({
+    ...{ type: 'postgres', url: process.env['HAVEN_TEST_DATABASE_URL'] ?? '', poolSize: 1 },
+    // Else the pool closes it after ten seconds without a question, and the lock is gone while a slow machine still makes the template.
+    extra: { idleTimeoutMillis: 0 },
+  });
   await server.initialize();
   try {
     await work(server);

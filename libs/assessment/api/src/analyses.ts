@@ -14,6 +14,7 @@ import { itemStatistics } from './analysis/item-analysis';
 import { languageGap } from './analysis/language-gap';
 import { published, publishedCount, publishedPeople } from './analysis/published';
 import { NOTHING, type Sat, type StoredAnswer, toSitting } from './analysis/sittings';
+import { Drawings } from './bank/drawings';
 import { Quizzes } from './quizzes';
 
 /** The most people whose attempts are looked at, the latest first: more would change no figure. */
@@ -25,15 +26,25 @@ export class Analyses {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly quizzes: Quizzes,
+    private readonly drawings: Drawings,
   ) {}
 
-  /** How the questions of a draft did with learners, by the first attempt that each person handed in. @throws Refusal `not-found` */
+  /**
+   * How the questions of a draft, and those that were drawn from other quizzes, did with learners of this quiz, by the first attempt that each
+   * person handed in. @throws Refusal `not-found`
+   */
   async of(actor: Actor, quiz: string): Promise<QuizAnalysis> {
-    const { id, title, questions } = await this.quizzes.draft(actor, quiz);
-    const all = await this.sittings(this.database.manager, quiz);
+    const manager = this.database.manager;
+    const draft = await this.quizzes.draft(actor, quiz);
+    const { id, title, questions } = draft;
+    const drawn = await this.drawings.published(manager, draft);
+    const all = await this.sittings(manager, quiz);
     return {
       ...{ id, title, people: publishedPeople(all.length) },
-      questions: questions.map((question) => toAnalysis(question, all)),
+      questions: [
+        ...questions.map((question) => toAnalysis(question, all)),
+        ...drawn.map((question) => ({ ...toAnalysis(question, all), drawn: true as const })),
+      ],
     };
   }
 
@@ -62,7 +73,10 @@ export class Analyses {
 }
 
 /** A question with its figures: of the wording that was asked last, so that two wordings are never counted as one. */
-function toAnalysis({ id, version, content }: QuestionDraft, all: readonly Sat[]): QuestionAnalysis {
+function toAnalysis(
+  { id, version, content }: Pick<QuestionDraft, 'id' | 'version' | 'content'>,
+  all: readonly Sat[],
+): QuestionAnalysis {
   const wording = Math.max(0, ...all.map(({ wordings }) => wordings.get(id) ?? 0));
   const asked = all.filter(({ wordings }) => wordings.get(id) === wording).map(({ sitting }) => sitting);
   const item = itemStatistics(asked, id);

@@ -5,7 +5,10 @@ import { AttemptController } from './attempt.controller';
 import { Attempts } from './attempts';
 import { Bank } from './bank/bank';
 import { BankController } from './bank/bank.controller';
+import { Drawings } from './bank/drawings';
+import { Pools } from './bank/pools';
 import { QuizUses } from './bank/quiz-uses';
+import { WhereAsked } from './bank/where-asked';
 import { Confirmations } from './confirmations';
 import { ExportController } from './export.controller';
 import { Exports } from './exports';
@@ -37,16 +40,19 @@ import { StudioQuestionController } from './studio-question.controller';
     Attempts,
     Bank,
     Confirmations,
+    Drawings,
     Exports,
     ExtraTimes,
     Gradings,
     Imports,
     Marks,
     Papers,
+    Pools,
     Questions,
     QuizUses,
     Quizzes,
     Responses,
+    WhereAsked,
   ],
   exports: [Attempts, Questions, QuizUses, Quizzes],
 })

@@ -10,6 +10,7 @@ export { lendQuiz } from './lend-quiz';
 export { Questions } from './questions';
 export { QuizRow, QuizVersionRow } from './quiz.entity';
 export { type QuizUse, QuizUses } from './bank/quiz-uses';
+export { type Asked } from './quiz-version-of';
 export { Quizzes } from './quizzes';
 export { Unreadable } from './exchange/found';
 export { decode } from './exchange/decode';

@@ -1,15 +1,15 @@
-import { type QuestionDraft, type QuizRules } from '@haven/assessment/contract';
+import { type QuizRules } from '@haven/assessment/contract';
 import { newId } from '@haven/shared/api';
 import { type Text } from '@haven/shared/contract';
 import { type EntityManager } from 'typeorm';
 import { QuizRow, QuizVersionRow } from './quiz.entity';
-import { quizVersionOf } from './quiz-version-of';
+import { type Asked, quizVersionOf } from './quiz-version-of';
 
 /** What a quiz asks, and by which rules. */
 interface Asks {
   readonly title: Text;
   readonly rules: QuizRules;
-  readonly questions: readonly QuestionDraft[];
+  readonly questions: readonly Asked[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { QuestionContent } from '@haven/assessment/contract';
 import { type EntityManager, In } from 'typeorm';
 import { QuestionVersionRow } from './question.entity';
-import { type PinnedQuestion } from './quiz.entity';
+import { type Drawn, type PinnedQuestion } from './quiz.entity';
 
 /** The contents of questions at these versions, as a function of question and number. */
 export async function contentsAt(
@@ -33,3 +33,7 @@ export async function wordingsOf(
     wordings.set(questionId, [...(wordings.get(questionId) ?? []), QuestionContent.parse(content)]);
   return wordings;
 }
+
+/** A question as a quiz asks it: what is drawn from another course says no evidence, because here that would be of another lesson or of none. */
+export const contentIn = (content: QuestionContent, drawn: Drawn | undefined): QuestionContent =>
+  drawn === 'elsewhere' ? { ...content, evidence: null } : content;

@@ -39,10 +39,18 @@ export class QuizRow {
   learner!: Relation<PersonRow> | null;
 }
 
+/**
+ * Where a question that is only drawn stands: in another quiz of the same course, or in another course, whose lessons its evidence names and
+ * nobody can be led to from here.
+ */
+export type Drawn = 'here' | 'elsewhere';
+
 /** A question pinned at a version. */
 export interface PinnedQuestion {
   readonly question: string;
   readonly number: number;
+  /** It stands in another quiz, and has only the tags that it is drawn by. */
+  readonly drawn?: Drawn;
   /** Those at the time of publishing; none where older versions hold none. */
   readonly tags?: readonly string[];
 }

@@ -11,10 +11,11 @@ import {
 import { type Actor, can, newId, notFound, type Person, stale } from '@haven/shared/api';
 import { type PageQuery, type Text } from '@haven/shared/contract';
 import { type DataSource, type EntityManager } from 'typeorm';
-import { contentsAt } from './question-contents';
+import { Pools } from './bank/pools';
+import { contentIn, contentsAt } from './question-contents';
 import { QuestionRow, QuestionVersionRow } from './question.entity';
 import { QuizRow, QuizVersionRow } from './quiz.entity';
-import { quizVersionOf } from './quiz-version-of';
+import { type Asked, quizVersionOf } from './quiz-version-of';
 import { lockedQuiz, type NewQuestion, Questions } from './questions';
 
 /** A quiz as it arrives, with all its questions. */
@@ -28,7 +29,7 @@ export interface NewQuiz {
 /** A published version with its keys, each question with the number of its wording. */
 export interface Pinned {
   readonly rules: QuizRules;
-  readonly questions: readonly QuestionDraft[];
+  readonly questions: readonly Asked[];
 }
 
 /** Quizzes and their questions: drafts for authors, pinned versions for learners. */
@@ -37,6 +38,7 @@ export class Quizzes {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly questions: Questions,
+    private readonly pools: Pools,
   ) {}
 
   /** Makes a quiz in the caller's transaction and answers its id, with those of its questions in their order. */
@@ -91,24 +93,18 @@ export class Quizzes {
 
   /** The questions of a draft as they stand, in their order, for whoever compares or checks it. */
   async drafts(manager: EntityManager, quiz: QuizRow): Promise<QuestionDraft[]> {
-    const versions = await manager
-      .createQueryBuilder(QuestionVersionRow, 'v')
-      .innerJoinAndSelect('v.question', 'q', 'q.draft = v.number')
-      .where('q.id = ANY(:ids)', { ids: quiz.questions })
-      .getMany();
-    const byId = new Map(versions.map((version) => [version.questionId, version]));
-    return quiz.questions.flatMap((id) => {
-      const row = byId.get(id);
-      if (!row) return [];
-      return [
-        {
-          id,
-          version: row.number,
-          tags: row.question.tags,
-          ready: row.question.ready,
-          content: QuestionContent.parse(row.content),
-        },
-      ];
+    return draftsOf(manager, quiz.questions);
+  }
+
+  /** The questions that a draft draws from other quizzes, as they stand. `course`: the quizzes of the course that asks it. */
+  async drawn(manager: EntityManager, quiz: QuizRow, course: ReadonlySet<string>): Promise<Asked[]> {
+    if (!QuizRules.parse(quiz.rules).draws.some(({ from }) => from === 'bank')) return [];
+    const pool = (await this.pools.of(manager, [quiz.id])).get(quiz.id) ?? [];
+    const byId = new Map(pool.map((one) => [one.question, one]));
+    return (await draftsOf(manager, [...byId.keys()])).map((question) => {
+      const { home = '', tags = [] } = byId.get(question.id) ?? {};
+      const drawn = course.has(home) ? 'here' : 'elsewhere';
+      return { ...question, tags: [...tags], content: contentIn(question.content, drawn), drawn };
     });
   }
 
@@ -142,7 +138,7 @@ export class Quizzes {
    * Pins exactly the rules and questions that were reviewed and opens them to learners; nothing is read again, because somebody may be
    * writing. Answers the version, which is an older one where nothing changed since.
    */
-  async pin(manager: EntityManager, id: string, rules: QuizRules, reviewed: readonly QuestionDraft[]): Promise<number> {
+  async pin(manager: EntityManager, id: string, rules: QuizRules, reviewed: readonly Asked[]): Promise<number> {
     const { known, ...version } = await quizVersionOf(manager, id, rules, reviewed);
     await manager.update(QuizRow, { id }, { published: true });
     if (!known) await manager.insert(QuizVersionRow, version);
@@ -150,12 +146,7 @@ export class Quizzes {
   }
 
   /** The version that pinning these rules and questions would answer. */
-  async numberOf(
-    manager: EntityManager,
-    id: string,
-    rules: QuizRules,
-    reviewed: readonly QuestionDraft[],
-  ): Promise<number> {
+  async numberOf(manager: EntityManager, id: string, rules: QuizRules, reviewed: readonly Asked[]): Promise<number> {
     return (await quizVersionOf(manager, id, rules, reviewed)).number;
   }
 
@@ -163,10 +154,27 @@ export class Quizzes {
   async pinned(manager: EntityManager, id: string, number: number): Promise<Pinned> {
     const version = await manager.findOneByOrFail(QuizVersionRow, { quizId: id, number });
     const contents = await contentsAt(manager, version.questions);
-    const questions = version.questions.flatMap(({ question, number, tags }) => {
-      const content = contents(question, number);
-      return content ? [{ id: question, version: number, tags: [...(tags ?? [])], ready: true, content }] : [];
+    const questions = version.questions.flatMap(({ question: id, number, tags, drawn }): Asked[] => {
+      const content = contents(id, number);
+      const about = { id, version: number, tags: [...(tags ?? [])], ready: true, ...(drawn && { drawn }) };
+      return content ? [{ ...about, content: contentIn(content, drawn) }] : [];
     });
     return { rules: QuizRules.parse(version.rules), questions };
   }
+}
+
+/** The drafts of these questions, in their order. */
+async function draftsOf(manager: EntityManager, ids: readonly string[]): Promise<QuestionDraft[]> {
+  const versions = await manager
+    .createQueryBuilder(QuestionVersionRow, 'v')
+    .innerJoinAndSelect('v.question', 'q', 'q.draft = v.number')
+    .where('q.id = ANY(:ids)', { ids })
+    .getMany();
+  const byId = new Map(versions.map((version) => [version.questionId, version]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { tags, ready } = row.question;
+    return [{ id, version: row.number, tags, ready, content: QuestionContent.parse(row.content) }];
+  });
 }

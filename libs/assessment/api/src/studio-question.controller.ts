@@ -1,15 +1,18 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import {
+  DrawnQuestions,
   ExtraTime,
   QuestionContent,
   QuestionDraft,
   QuestionState,
   QuizCards,
   QuizDraft,
+  QuizPools,
   QuizSetUp,
 } from '@haven/assessment/contract';
 import { type Actor, By, IfMatch, type Person, Requires, Returns } from '@haven/shared/api';
 import { Done, IdParam, PageQuery } from '@haven/shared/contract';
+import { Drawings } from './bank/drawings';
 import { ExtraTimes } from './extra-times';
 import { Questions } from './questions';
 import { Quizzes } from './quizzes';
@@ -19,6 +22,7 @@ export class StudioQuestionController {
   constructor(
     private readonly quizzes: Quizzes,
     private readonly questions: Questions,
+    private readonly drawings: Drawings,
     private readonly extraTimes: ExtraTimes,
   ) {}
 
@@ -34,6 +38,20 @@ export class StudioQuestionController {
   @Returns(QuizDraft)
   quiz(@Param({ schema: IdParam }) { id }: IdParam, @By() actor: Actor): Promise<QuizDraft> {
     return this.quizzes.draft(actor, id);
+  }
+
+  @Get('quizzes/:id/pools')
+  @Requires('draft.read')
+  @Returns(QuizPools)
+  pools(@Param({ schema: IdParam }) { id }: IdParam, @By() actor: Actor): Promise<QuizPools> {
+    return this.drawings.sizes(actor, id);
+  }
+
+  @Get('quizzes/:id/drawn')
+  @Requires('draft.read')
+  @Returns(DrawnQuestions)
+  drawn(@Param({ schema: IdParam }) { id }: IdParam, @By() actor: Actor): Promise<DrawnQuestions> {
+    return this.drawings.list(actor, id);
   }
 
   @Post('quizzes/:id/questions')

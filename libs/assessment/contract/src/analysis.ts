@@ -20,13 +20,14 @@ export type ItemReason = z.infer<typeof ItemReason>;
 /**
  * How a question did. No figure is of fewer than ten people, and none is exact, so that nothing can be subtracted out: `people` are whole
  * tens, `count` whole fives, `percent` whole fives, `discrimination` tenths, `seconds` whole fives. Null is what is not told. `kind` of the facility: about that
- * many are right, or at least, or at most so many, where those on the other side are fewer than ten. `earlier`: the figures are of a wording before the draft's.
+ * many are right, or at least, or at most so many, where those on the other side are fewer than ten. `earlier`: the figures are of a wording before the draft's. `drawn`: it stands in another quiz.
  */
 export const QuestionAnalysis = z.object({
   question: Id,
   prompt: Text,
   kind: z.enum(QuestionContent.options.map(({ shape }) => shape.kind.value)),
   earlier: z.boolean(),
+  drawn: z.literal(true).optional(),
   people: z.number().int().nullable(),
   facility: z.object({ kind: z.enum(['about', 'at-least', 'at-most']), percent: z.number().int() }).nullable(),
   discrimination: z.number().nullable(),

@@ -18,7 +18,8 @@ export type Feedback = z.infer<typeof Feedback>;
  * any time; only such a quiz is ever sent to a device with its keys. A quiz that does not say so is graded.
  *
  * `attempts`: how many somebody has, null without a limit. `coolDown` and `timeLimit` are in minutes, from handing in to the next beginning,
- * and from beginning to the end. `draws`: of the questions with this tag so many are asked; all others are asked always.
+ * and from beginning to the end. `draws`: of the questions with this tag so many are asked; all others are asked always. They are drawn from
+ * the questions of the quiz, and where `from` says `bank`, from those of other quizzes too.
  */
 export const QuizRules = z
   .strictObject({
@@ -31,7 +32,7 @@ export const QuizRules = z
     timeLimit: z.number().int().min(1).max(600).nullable().default(null),
     feedback: Feedback.default('submit'),
     draws: z
-      .array(z.strictObject({ tag: Tag, count: z.number().int().min(1).max(100) }))
+      .array(z.strictObject({ tag: Tag, count: z.number().int().min(1).max(100), from: z.literal('bank').optional() }))
       .max(20)
       .default([]),
   })

@@ -1,18 +1,11 @@
-import {
-  type QuestionContent,
-  type QuestionDraft,
-  type QuizRules,
-  rulesOf,
-  type TextAt,
-  textsOf,
-} from '@haven/assessment/contract';
+import { type QuestionContent, type QuizRules, rulesOf, type TextAt, textsOf } from '@haven/assessment/contract';
 import { type Change, type LessonChanges, quizRuleNames } from '@haven/catalog/contract';
 import { locales, plainText, type Text } from '@haven/shared/contract';
 import { change, textChanges } from './change';
 import { type LessonContent } from './content';
 import { settingsChanges } from './settings-changes';
 import { hasTitle } from './text/translation';
-import { type CourseTree, type TreeLesson } from './tree';
+import { askedIn, type CourseTree, type TreeLesson } from './tree';
 
 /** What a reader will find different: per lesson, in the words of the content. The first entry may be the course itself. */
 export function diff(before: CourseTree | null, after: CourseTree): LessonChanges[] {
@@ -139,30 +132,33 @@ function blockChanges(a: LessonContent, b: LessonContent, locale: 'en' | 'es'): 
 }
 
 function questionChanges(before: TreeLesson, after: TreeLesson): Change[] {
-  const old = new Map(before.questions?.map((question) => [question.id, question]));
-  const now = new Set(after.questions?.map((question) => question.id));
-  const here = (after.questions ?? []).flatMap((question) => {
+  const [was, is] = [askedIn(before) ?? [], askedIn(after) ?? []];
+  const old = new Map(was.map((question) => [question.id, question]));
+  const now = new Set(is.map((question) => question.id));
+  const here = is.flatMap((question) => {
     const previous = old.get(question.id);
     return previous
       ? [
           ...oneQuestion(previous.content, question.content),
           ...change('tags', null, tagsOf(previous), tagsOf(question)),
         ]
-      : change('prompt', 'en', null, question.content.prompt.en);
+      : change(question.drawn ? 'drawn' : 'prompt', 'en', null, question.content.prompt.en);
   });
   const rules = before.rules && after.rules ? ruleChanges(before.rules, after.rules) : [];
   const gone = [...old]
     .filter(([id]) => !now.has(id))
-    .flatMap(([, { content }]) => change('prompt', 'en', content.prompt.en, null));
+    .flatMap(([, { content, drawn }]) => change(drawn ? 'drawn' : 'prompt', 'en', content.prompt.en, null));
   return [...rules, ...here, ...gone];
 }
 
 function ruleChanges(a: QuizRules, b: QuizRules): Change[] {
   const said = (value: string | number | boolean | null) => (value === null ? null : String(value));
-  const draws = ({ draws }: QuizRules) => draws.map(({ tag, count }) => `${tag}: ${count}`).join('; ') || null;
+  const draws = ({ draws }: QuizRules, where?: 'bank') =>
+    draws.flatMap(({ tag, count, from }) => (from === where ? [`${tag}: ${count}`] : [])).join('; ') || null;
   return [
     ...quizRuleNames.flatMap((name) => change(name, null, said(a[name]), said(b[name]))),
     ...change('draws', null, draws(a), draws(b)),
+    ...change('bankDraws', null, draws(a, 'bank'), draws(b, 'bank')),
   ];
 }
 
@@ -182,7 +178,7 @@ function oneQuestion(a: QuestionContent, b: QuestionContent): Change[] {
   ];
 }
 
-const tagsOf = ({ tags }: QuestionDraft) => tags.toSorted().join(', ') || null;
+const tagsOf = ({ tags }: { readonly tags: readonly string[] }) => tags.toSorted().join(', ') || null;
 
 const partOf = (path: string) => (path === 'prompt' || path === 'explanation' ? path : 'option');
 

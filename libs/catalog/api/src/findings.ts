@@ -3,7 +3,7 @@ import { type RecordingDetail } from '@haven/recordings/contract';
 import { type Blocks } from '@haven/shared/contract';
 import { shortDraws, textsOf } from '@haven/assessment/contract';
 import { titleOf } from './diff';
-import { type CourseTree, isStale, type TreeLesson } from './tree';
+import { askedIn, type CourseTree, isStale, type TreeLesson } from './tree';
 
 /** What stands in the way of publishing `tree`, and what is worth a look. `recordings` holds those that are playable, by id. */
 export function findings(tree: CourseTree, recordings: ReadonlyMap<string, RecordingDetail>): Finding[] {
@@ -77,18 +77,22 @@ function mediaFindings({ content }: TreeLesson, recordings: ReadonlyMap<string, 
     : [['blocking', 'no-reviewed-captions']];
 }
 
-function quizFindings({ content, questions, rules }: TreeLesson, slugs: ReadonlySet<string>): Found[] {
+function quizFindings(lesson: TreeLesson, slugs: ReadonlySet<string>): Found[] {
+  const { content, questions, rules } = lesson;
+  const asked = askedIn(lesson) ?? [];
   if (content.kind !== 'quiz') return [];
-  if (!questions?.length) return [['blocking', 'no-questions']];
+  const short: Found[] = rules && shortDraws(rules, asked).length > 0 ? [['blocking', 'short-draw']] : [];
+  if (!questions || asked.length === 0) return [['blocking', 'no-questions'], ...short];
+  // What is drawn from other quizzes is ready; where its answer stands is asked for where it is written.
   const found: Found[] = [];
   const unfinished = questions.find(({ ready }) => !ready);
   if (unfinished) found.push(['blocking', 'draft-question', unfinished.id]);
   const unproven = questions.find((question) => !question.content.evidence);
   if (unproven) found.push(['blocking', 'no-evidence', unproven.id]);
-  if (rules && shortDraws(rules, questions).length > 0) found.push(['blocking', 'short-draw']);
-  if (questions.some(({ content: { evidence } }) => evidence && !slugs.has(slugOf(evidence))))
+  found.push(...short);
+  if (asked.some(({ content: { evidence } }) => evidence && !slugs.has(slugOf(evidence))))
     found.push(['blocking', 'broken-link']);
-  if (questions.some(({ content }) => textsOf(content).some(({ text, path }) => !text.es && path !== 'explanation')))
+  if (asked.some(({ content }) => textsOf(content).some(({ text, path }) => !text.es && path !== 'explanation')))
     found.push(['warning', 'missing-translation']);
   return found;
 }

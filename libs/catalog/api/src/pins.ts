@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { lendQuiz, Quizzes } from '@haven/assessment/api';
-import { quizFaceOf } from '@haven/assessment/contract';
+import { type Asked, lendQuiz, Quizzes } from '@haven/assessment/api';
+import { quizFaceOf, type QuizRules } from '@haven/assessment/contract';
 import { Recordings } from '@haven/recordings/api';
 import { type RecordingDetail } from '@haven/recordings/contract';
 import { type EntityManager } from 'typeorm';
 import { type Manifest, type PinnedLesson } from './course.entity';
 import { titleOf } from './diff';
-import { type CourseTree, isWithheld, type TreeLesson } from './tree';
+import { askedIn, type CourseTree, isWithheld } from './tree';
 
 /** The recordings that a course shows, as far as they can be played, by their ids. */
 export type Playable = ReadonlyMap<string, RecordingDetail>;
@@ -46,10 +46,11 @@ export class Pins {
     const lessons: PinnedLesson[] = [];
     for (const lesson of pinned.lessons) {
       const { quiz } = lesson;
-      const { content, rules, questions } = shown.get(lesson.id) ?? {};
+      const from = shown.get(lesson.id);
+      const questions = from && askedIn(from);
       const lent =
-        content && rules && questions
-          ? await lendQuiz(manager, learner, { title: titleOf(content), rules, questions })
+        from?.rules && questions
+          ? await lendQuiz(manager, learner, { title: titleOf(from.content), rules: from.rules, questions })
           : null;
       lessons.push({ ...lesson, quiz: quiz && lent && { ...quiz, ...lent } });
     }
@@ -58,7 +59,9 @@ export class Pins {
 
   private async manifest(tree: CourseTree, playable: Playable, versionOf: VersionOf): Promise<Manifest> {
     const lessons: PinnedLesson[] = [];
-    for (const { id, slug, version, hash, content, rules, questions } of tree.lessons) {
+    for (const lesson of tree.lessons) {
+      const { id, slug, version, hash, content, rules } = lesson;
+      const questions = askedIn(lesson);
       const recording = content.recording ? playable.get(content.recording) : undefined;
       const paper = rules && questions && { rules, questions };
       lessons.push({
@@ -75,7 +78,4 @@ export class Pins {
   }
 }
 
-type VersionOf = (
-  quiz: string,
-  paper: { rules: NonNullable<TreeLesson['rules']>; questions: NonNullable<TreeLesson['questions']> },
-) => Promise<number>;
+type VersionOf = (quiz: string, paper: { rules: QuizRules; questions: readonly Asked[] }) => Promise<number>;

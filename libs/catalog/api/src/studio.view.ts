@@ -62,8 +62,8 @@ const toStudioLesson = (lesson: TreeLesson, state: StudioLesson['state']): Studi
   ...(lesson.home && { home: lesson.home }),
 });
 
-function lacks({ content, questions }: TreeLesson): StudioLesson['lacks'] {
+function lacks({ content, questions, drawn }: TreeLesson): StudioLesson['lacks'] {
   if (content.kind === 'reading') return content.bodies.en.blocks.length === 0 ? 'text' : null;
   if (content.kind === 'recording') return content.recording === null ? 'recording' : null;
-  return questions?.length ? null : 'questions';
+  return questions?.length || drawn.length ? null : 'questions';
 }

@@ -1,3 +1,4 @@
+import { type Asked } from '@haven/assessment/api';
 import { type QuestionDraft, type QuizRules } from '@haven/assessment/contract';
 import { contentHash } from '@haven/shared/api';
 import { type Home } from './borrowing';
@@ -13,7 +14,10 @@ export interface TreeLesson {
   readonly content: LessonContent;
   /** Which file of its recording it shows. */
   readonly rev: number | null;
+  /** Those of its quiz. */
   readonly questions: readonly QuestionDraft[] | null;
+  /** Those that its quiz draws from other quizzes. */
+  readonly drawn: readonly Asked[];
   readonly rules: QuizRules | null;
   /** Where it is from, in the draft of a course that borrows it. */
   readonly home?: Home;
@@ -35,15 +39,16 @@ export function treeName(tree: CourseTree): string {
   return contentHash({
     course: tree.hash,
     withheld: isWithheld(tree) || undefined,
-    lessons: tree.lessons.map(({ id, hash, rev, rules, questions }) => [
-      id,
-      hash,
-      rev,
-      rules,
-      questions?.map((q) => [q.id, q.version, q.tags]),
+    lessons: tree.lessons.map((lesson) => [
+      ...[lesson.id, lesson.hash, lesson.rev, lesson.rules],
+      askedIn(lesson)?.map((q) => [q.id, q.version, q.tags, q.drawn ?? null]),
     ]),
   }).slice(0, 32);
 }
+
+/** All that the quiz of a lesson may ask: its own questions, then those that it draws from other quizzes. */
+export const askedIn = ({ questions, drawn }: Pick<TreeLesson, 'questions' | 'drawn'>): Asked[] | null =>
+  questions && [...questions, ...drawn];
 
 export const isWithheld = ({ withheld = [] }: Pick<CourseTree, 'withheld'>) => withheld.length > 0;
 

@@ -11,8 +11,8 @@ import { sectionsOf } from './translation/sections';
 import { type CourseTree, type TreeLesson } from './tree';
 
 /** What a lesson has beside its own content. */
-type Parts = Pick<TreeLesson, 'rules' | 'questions' | 'rev' | 'home'>;
-const none: Parts = { rules: null, questions: null, rev: null };
+type Parts = Pick<TreeLesson, 'rules' | 'questions' | 'drawn' | 'rev' | 'home'>;
+const none: Parts = { rules: null, questions: null, drawn: [], rev: null };
 
 /** Loads whole courses: the draft as authors see it, a release as it was pinned. */
 @Injectable()
@@ -39,13 +39,14 @@ export class Trees {
       ({ content }) => ('recording' in content && content.recording) || [],
     );
     const revisions = await this.recordings.revisions(manager, recordings);
-    const tree = await this.assemble(course.id, slugs, versions, async (lesson, { recording, quiz: id }) => {
+    const tree = await this.assemble(course.id, slugs, versions, async (lesson, { recording, quiz: id }, all) => {
       const loan = loans.get(lesson);
       if (loan) return { ...(await this.pinnedParts(manager, loan.pin)), home: loan.home };
       const quiz = id ? await this.quizzes.byId(manager, id) : null;
       const parts = quiz && {
         rules: QuizRules.parse(quiz.rules),
         questions: await this.quizzes.drafts(manager, quiz),
+        drawn: await this.quizzes.drawn(manager, quiz, new Set(all.flatMap((one) => one.quiz ?? []))),
       };
       return { ...none, ...parts, rev: recording ? (revisions.get(recording) ?? null) : null };
     });
@@ -73,33 +74,33 @@ export class Trees {
   }
 
   private async pinnedParts(manager: EntityManager, pin: PinnedLesson | undefined): Promise<Parts> {
-    const parts = pin?.quiz && (await this.quizzes.pinned(manager, pin.quiz.id, pin.quiz.version));
-    return { ...none, ...parts, rev: pin?.recording?.rev ?? null };
+    const rev = pin?.recording?.rev ?? null;
+    if (!pin?.quiz) return { ...none, rev };
+    const { rules, questions: asked } = await this.quizzes.pinned(manager, pin.quiz.id, pin.quiz.version);
+    const [questions, drawn] = [asked.filter((one) => !one.drawn), asked.filter((one) => one.drawn)];
+    return { ...none, rules, questions, drawn, rev };
   }
 
   private async assemble(
     courseId: string,
     slugs: ReadonlyMap<string, string>,
     versions: ReadonlyMap<string, ItemVersionRow>,
-    partsOf: (id: string, lesson: LessonContent) => Promise<Parts>,
+    partsOf: (id: string, lesson: LessonContent, all: readonly LessonContent[]) => Promise<Parts>,
   ): Promise<CourseTree> {
     const course = versions.get(courseId);
     if (!course) throw new Error(`course ${courseId} has no version`);
     const content = CourseContent.parse(course.content);
-    const lessons: TreeLesson[] = [];
-    for (const id of content.modules.flatMap((module) => module.lessons)) {
-      const version = versions.get(id);
-      if (!version) throw new Error(`lesson ${id} of course ${courseId} has no version`);
-      const lesson = LessonContent.parse(version.content);
-      lessons.push({
-        id,
-        slug: slugs.get(id) ?? id,
-        version: version.number,
-        hash: version.hash,
-        content: lesson,
-        ...(await partsOf(id, lesson)),
+    const all = content.modules
+      .flatMap((module) => module.lessons)
+      .map((id) => {
+        const version = versions.get(id);
+        if (!version) throw new Error(`lesson ${id} of course ${courseId} has no version`);
+        const { number, hash } = version;
+        return { id, slug: slugs.get(id) ?? id, version: number, hash, content: LessonContent.parse(version.content) };
       });
-    }
+    const contents = all.map((lesson) => lesson.content);
+    const lessons: TreeLesson[] = [];
+    for (const lesson of all) lessons.push({ ...lesson, ...(await partsOf(lesson.id, lesson.content, contents)) });
     return { version: course.number, hash: course.hash, content, lessons };
   }
 

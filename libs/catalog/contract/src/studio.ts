@@ -134,6 +134,8 @@ export const Change = z.object({
       'recording',
       'tags',
       'draws',
+      'bankDraws',
+      'drawn',
     ] as const),
     ...quizRuleNames,
     ...settingNames,

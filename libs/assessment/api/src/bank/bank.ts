@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import {
-  type BankQuery,
-  type BankQuestion,
-  type BankQuestions,
-  type QuestionUse,
-  type QuestionUses,
-} from '@haven/assessment/contract';
+import { type BankQuery, type BankQuestion, type BankQuestions, type QuestionUses } from '@haven/assessment/contract';
 import { type Actor, can, notFound } from '@haven/shared/api';
 import { type DataSource, type SelectQueryBuilder } from 'typeorm';
 import { QuestionRow, QuestionVersionRow } from '../question.entity';
-import { QuizRow, QuizVersionRow } from '../quiz.entity';
+import { QuizRow } from '../quiz.entity';
 import { quizWith } from '../questions';
-import { QuizUses } from './quiz-uses';
+import { WhereAsked } from './where-asked';
 
 /** A question as the list reads it. */
 interface Found extends Omit<BankQuestion, 'uses'> {
@@ -24,7 +18,7 @@ interface Found extends Omit<BankQuestion, 'uses'> {
 export class Bank {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
-    private readonly uses: QuizUses,
+    private readonly where: WhereAsked,
   ) {}
 
   /** The newest first. */
@@ -37,7 +31,7 @@ export class Bank {
       .limit(query.limit + 1)
       .getRawMany<Found>();
     const page = rows.slice(0, query.limit);
-    const uses = await this.usesOf(page);
+    const uses = await this.where.of(actor, page);
     return {
       items: page.map(({ quiz: _, ...question }) => ({ ...question, uses: uses.get(question.id) ?? [] })),
       next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null,
@@ -49,32 +43,7 @@ export class Bank {
   async used(actor: Actor, id: string): Promise<QuestionUses> {
     const quiz = await quizWith(this.database.manager, id);
     if (!quiz || !can(actor, 'draft.read', { author: quiz.authorId })) throw notFound();
-    return { uses: (await this.usesOf([{ id, quiz: quiz.id }])).get(id) ?? [] };
-  }
-
-  private async usesOf(questions: readonly Pick<Found, 'id' | 'quiz'>[]): Promise<Map<string, QuestionUse[]>> {
-    const manager = this.database.manager;
-    const uses = await this.uses.of(manager, [...new Set(questions.map(({ quiz }) => quiz))]);
-    const pins = [...uses].flatMap(([quizId, found]) =>
-      found.flatMap(({ release }) => (release ? [{ quizId, number: release.version }] : [])),
-    );
-    const versions = pins.length > 0 ? await manager.findBy(QuizVersionRow, pins) : [];
-    const asks = (quiz: string, number: number, question: string) =>
-      versions.some(
-        (version) =>
-          version.quizId === quiz &&
-          version.number === number &&
-          version.questions.some((pinned) => pinned.question === question),
-      );
-    return new Map(
-      questions.map(({ id, quiz }) => [
-        id,
-        (uses.get(quiz) ?? []).map(({ release, ...use }) => ({
-          ...use,
-          release: release && asks(quiz, release.version, id) ? release.number : null,
-        })),
-      ]),
-    );
+    return { uses: (await this.where.of(actor, [{ id, quiz: quiz.id }])).get(id) ?? [] };
   }
 
   private async tags(actor: Actor): Promise<string[]> {

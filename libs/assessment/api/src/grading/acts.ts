@@ -7,9 +7,10 @@ import {
   grade,
   isBlank,
   type QuestionContent,
-  type QuestionDraft,
   rulesOf,
 } from '@haven/assessment/contract';
+import { contentIn } from '../question-contents';
+import { type Asked } from '../quiz-version-of';
 import { type GradingRow } from './grading.entity';
 
 /** A grading as it counts for the answers to one question, in one attempt or (null) in all. */
@@ -27,14 +28,15 @@ export function standing(gradings: readonly GradingRow[]): GradingRow[] {
 }
 
 /** What `acts` make of the marks of an attempt that was asked these versions of its questions. All of them are about it. */
-export function regrading(acts: readonly Act[], asked: readonly Pick<QuestionDraft, 'id' | 'version'>[]): Again {
-  const versions = new Map(asked.map(({ id, version }) => [id, version]));
+export function regrading(acts: readonly Act[], asked: readonly Pick<Asked, 'id' | 'version' | 'drawn'>[]): Again {
+  const byId = new Map(asked.map((question) => [question.id, question]));
   return ({ id, content }, answer, mark) => {
-    const about = acts.filter((act) => act.question === id && concerns(act, content, answer, versions.get(id) ?? 0));
+    const one = byId.get(id);
+    const about = acts.filter((act) => act.question === id && concerns(act, content, answer, one?.version ?? 0));
     const by = about.findLast((act) => act.kind === 'key');
     return {
       mark: about.reduce((credit: Fraction | null, act) => credit && after(credit, act, answer), mark),
-      content: by?.content ?? content,
+      content: by ? contentIn(by.content, one?.drawn) : content,
       ...(by && { regraded: true }),
     };
   };

@@ -3,23 +3,35 @@ import {
   GradedAttempt,
   GradingOrder,
   Gradings as GradingList,
+  OtherQuizzes,
   QuizAttemptParam,
   QuizQuestionParam,
   RegradePreview,
 } from '@haven/assessment/contract';
 import { By, type Person, Requires, Returns } from '@haven/shared/api';
 import { IdParam } from '@haven/shared/contract';
+import { WhereAsked } from '../bank/where-asked';
 import { Gradings } from './gradings';
 
 @Controller('studio/quizzes')
 export class GradingController {
-  constructor(private readonly gradings: Gradings) {}
+  constructor(
+    private readonly gradings: Gradings,
+    private readonly where: WhereAsked,
+  ) {}
 
   @Get(':id/questions/:question/regrade')
   @Requires('grade.correct')
   @Returns(RegradePreview)
   preview(@Param({ schema: QuizQuestionParam }) { id, question }: QuizQuestionParam): Promise<RegradePreview> {
     return this.gradings.preview(id, question);
+  }
+
+  @Get(':id/questions/:question/others')
+  @Requires('grade.correct')
+  @Returns(OtherQuizzes)
+  others(@Param({ schema: QuizQuestionParam }) { id, question }: QuizQuestionParam): Promise<OtherQuizzes> {
+    return this.where.others(id, question);
   }
 
   @Get(':id/attempts/:attempt')

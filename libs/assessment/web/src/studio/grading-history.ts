@@ -1,8 +1,9 @@
 import { Component, inject, input, output, signal } from '@angular/core';
-import { type Grading, type Gradings, type QuestionDraft } from '@haven/assessment/contract';
+import { type Grading, type Gradings } from '@haven/assessment/contract';
 import { HvButton, HvNotice, HvTag } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { QuizStudioClient } from './quiz-studio-client';
+import { type GradedQuestion } from './regrade-form';
 
 /** Everything that was done to the grades of a quiz, the newest first, each with a way back. */
 @Component({
@@ -51,7 +52,7 @@ import { QuizStudioClient } from './quiz-studio-client';
 export class GradingHistory {
   readonly quiz = input.required<string>();
   readonly gradings = input.required<Gradings>();
-  readonly questions = input.required<readonly QuestionDraft[]>();
+  readonly questions = input.required<readonly GradedQuestion[]>();
   readonly changed = output<Gradings>();
 
   protected readonly i18n = inject(I18n);
@@ -68,7 +69,7 @@ export class GradingHistory {
   }
 
   protected promptOf({ question }: Grading) {
-    return this.questions().find(({ id }) => id === question)?.content.prompt ?? null;
+    return this.questions().find(({ id }) => id === question)?.prompt ?? null;
   }
 
   protected who({ at, by }: Grading): string {

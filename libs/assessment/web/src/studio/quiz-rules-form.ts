@@ -1,5 +1,5 @@
-import { Component, computed, inject, input, type OnInit, signal } from '@angular/core';
-import { Feedback, type QuizDraft } from '@haven/assessment/contract';
+import { afterNextRender, Component, computed, inject, Injector, input, type OnInit, signal } from '@angular/core';
+import { Feedback, type QuizDraft, type QuizPool } from '@haven/assessment/contract';
 import {
   Autosaved,
   AutosaveNotices,
@@ -12,7 +12,7 @@ import {
 } from '@haven/identity/web/editing';
 import { HvButton, HvControl, HvField } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
-import { faultsOf, poolsOf, RulesModel, toRulesModel } from './rules-model';
+import { faultsOf, type Pool, poolsOf, RulesModel, toRulesModel } from './rules-model';
 
 type Save = (model: RulesModel, version: number) => Promise<Outcome<RulesModel>>;
 
@@ -27,10 +27,13 @@ type Save = (model: RulesModel, version: number) => Promise<Outcome<RulesModel>>
 export class QuizRulesForm implements OnInit {
   readonly draft = input.required<QuizDraft>();
   readonly save = input.required<Save>();
+  /** What there is to draw in other quizzes; null while that is not known. */
+  readonly elsewhere = input.required<readonly QuizPool[] | null>();
 
   protected readonly i18n = inject(I18n);
 
   private readonly controls = inject(PathControls).all;
+  private readonly injector = inject(Injector);
   protected readonly numbers = ['passMark', 'attempts', 'coolDown', 'timeLimit'] as const;
   protected readonly switches = ['shuffle', 'shuffleQuestions'] as const;
   protected readonly model = signal<RulesModel>(
@@ -51,7 +54,12 @@ export class QuizRulesForm implements OnInit {
   protected readonly feedbacks = computed(() =>
     this.model().practice ? Feedback.options.slice(0, 2) : Feedback.options,
   );
-  protected readonly pools = computed(() => poolsOf(this.model()));
+  protected readonly pools = computed(() => poolsOf(this.model(), this.elsewhere() ?? []));
+  /** The tags of other quizzes that are not used here yet. */
+  protected readonly others = computed(() => {
+    const used = new Set(this.pools().map(({ tag }) => tag));
+    return (this.elsewhere() ?? []).filter(({ tag, practice }) => practice === this.model().practice && !used.has(tag));
+  });
   private readonly faults = computed(() => faultsOf(this.model()));
   protected readonly summary = computed(() =>
     this.writing.attempted()
@@ -98,6 +106,43 @@ export class QuizRulesForm implements OnInit {
     this.change({ [record]: { ...this.model()[record], [key]: this.value(event) } });
   }
 
+  /** How many a draw chooses from; of other quizzes nothing is said before it is known. */
+  protected sizeIn(pool: Pool, shared: boolean): string {
+    const where = shared ? 'shared' : 'own';
+    if (shared && !this.elsewhere()) return this.t(where);
+    return this.i18n.n(`editing.rules.${where}Size`, shared ? pool.all : pool.own);
+  }
+
+  /** What to write in the field of a draw. */
+  protected hintOf({ tag, all, shared }: Pool): string {
+    if (!shared) return this.t('countHint');
+    const asked = Number(this.model().counts[tag]);
+    return this.t(this.elsewhere() && asked > all ? 'sharedShort' : 'sharedHint');
+  }
+
+  protected share(tag: string, shared: boolean): void {
+    const others = this.model().shared.filter((one) => one !== tag);
+    this.change({ shared: shared ? [...others, tag] : others });
+  }
+
+  /** A draw from other quizzes with a tag that no question of this one has. */
+  protected addShared(tag: string): void {
+    this.change({ shared: [...this.model().shared, tag] });
+    this.focusOn(`counts.${tag}`);
+  }
+
+  protected removeShared(tag: string): void {
+    const { [tag]: _, ...counts } = this.model().counts;
+    this.change({ shared: this.model().shared.filter((one) => one !== tag), counts });
+    this.focusOn('shared');
+  }
+
+  private focusOn(path: string): void {
+    afterNextRender(() => document.getElementById(controlFor(this.controls(), path))?.focus(), {
+      injector: this.injector,
+    });
+  }
+
   /** Sends what can be sent; true where leaving would lose nothing. */
   settle(): Promise<boolean> {
     return this.writing.settle();
@@ -117,7 +162,7 @@ export class QuizRulesForm implements OnInit {
       part(
         'draw',
         poolsOf(model)
-          .map(({ tag, size }) => `${tag}: ${model.counts[tag] || size}`)
+          .map(({ tag, own, shared }) => `${tag}: ${model.counts[tag] || own}${shared ? ` (${this.t('shared')})` : ''}`)
           .join('; '),
       ),
     ];

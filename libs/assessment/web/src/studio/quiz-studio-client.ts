@@ -2,6 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
   type BankQuestions,
+  type DrawnQuestions,
   type ExtraTime,
   type GradedAttempt,
   type GradingOrder,
@@ -10,12 +11,14 @@ import {
   type ImportFile,
   type ImportReport,
   type ImportUndone,
+  type OtherQuizzes,
   type QuestionContent,
   type QuestionDraft,
   type QuestionUses,
   type QuizAnalysis,
   type QuizCards,
   type QuizDraft,
+  type QuizPools,
   type RegradePreview,
 } from '@haven/assessment/contract';
 import { type Done, type Locale } from '@haven/shared/contract';
@@ -65,6 +68,24 @@ export class QuizStudioClient {
     const found = questions.find((question) => question.id === id);
     if (!found) throw new Error('The question is not in the quiz any more.');
     return found;
+  }
+
+  /** How many questions there are to draw from other quizzes, by tag. */
+  pools(quiz: () => string) {
+    return httpResource<QuizPools>(() => `/api/studio/quizzes/${quiz()}/pools`);
+  }
+
+  /** The questions of other quizzes that were published with a quiz. */
+  drawn(quiz: () => string) {
+    return httpResource<DrawnQuestions>(() => `/api/studio/quizzes/${quiz()}/drawn`);
+  }
+
+  /** The other quizzes that have asked a question. */
+  others(of: () => { quiz: string; question: string } | undefined) {
+    return httpResource<OtherQuizzes>(() => {
+      const asked = of();
+      return asked && `/api/studio/quizzes/${asked.quiz}/questions/${asked.question}/others`;
+    });
   }
 
   /** The quiz as it is on the server now. */

@@ -1,13 +1,21 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { type Gradings, type QuestionDraft } from '@haven/assessment/contract';
+import { RouterLink } from '@angular/router';
+import { type Gradings } from '@haven/assessment/contract';
+import { type Text } from '@haven/shared/contract';
 import { HvButton, HvControl, HvField, HvLoadError, HvNotice, HvSkeleton } from '@haven/shared/ui';
 import { I18n, problemOf } from '@haven/shared/web';
 import { QuizStudioClient } from './quiz-studio-client';
 
+/** A question of a quiz, or one that it drew. */
+export interface GradedQuestion {
+  readonly id: string;
+  readonly prompt: Text;
+}
+
 /** Grades a question by its corrected key, after showing what that changes. Credit falls only where that is asked for. */
 @Component({
   selector: 'haven-regrade-form',
-  imports: [HvButton, HvControl, HvField, HvLoadError, HvNotice, HvSkeleton],
+  imports: [HvButton, HvControl, HvField, HvLoadError, HvNotice, HvSkeleton, RouterLink],
   host: { class: 'edit-part' },
   template: `
     <h2>{{ t('key.title') }}</h2>
@@ -17,7 +25,7 @@ import { QuizStudioClient } from './quiz-studio-client';
         <select hvControl (change)="chosen.set(value($event))">
           @for (question of questions(); track question.id; let n = $index) {
             <option [value]="question.id" [selected]="question.id === chosen()">
-              {{ n + 1 }}. {{ i18n.text(question.content.prompt) }}
+              {{ n + 1 }}. {{ i18n.text(question.prompt) }}
             </option>
           }
         </select>
@@ -34,6 +42,22 @@ import { QuizStudioClient } from './quiz-studio-client';
         } @else if (preview.hasValue() && !preview.isLoading()) {
           @for (line of lines(); track line) {
             <p>{{ line }}</p>
+          }
+          @if (others().length) {
+            <p>{{ t('key.others') }}</p>
+            <ul>
+              @for (other of others(); track other.id) {
+                <li [attr.lang]="i18n.lang(other.title)">
+                  @if (other.link; as link) {
+                    <a [routerLink]="i18n.path(link + '/grades')" [queryParams]="{ question: chosen() }">{{
+                      i18n.text(other.title)
+                    }}</a>
+                  } @else {
+                    {{ i18n.text(other.title) }}
+                  }
+                </li>
+              }
+            </ul>
           }
         } @else {
           <hv-skeleton [lines]="2" [label]="t('key.looking')" />
@@ -59,7 +83,7 @@ import { QuizStudioClient } from './quiz-studio-client';
 })
 export class RegradeForm {
   readonly quiz = input.required<string>();
-  readonly questions = input.required<readonly QuestionDraft[]>();
+  readonly questions = input.required<readonly GradedQuestion[]>();
   /** The question that is chosen first. */
   readonly question = input<string>();
   readonly changed = output<Gradings>();
@@ -69,9 +93,10 @@ export class RegradeForm {
   protected readonly chosen = linkedSignal(
     () => this.questions().find(({ id }) => id === this.question())?.id ?? this.questions()[0]?.id ?? '',
   );
-  protected readonly preview = this.client.regrade(() =>
-    this.chosen() ? { quiz: this.quiz(), question: this.chosen() } : undefined,
-  );
+  private readonly asked = computed(() => (this.chosen() ? { quiz: this.quiz(), question: this.chosen() } : undefined));
+  protected readonly preview = this.client.regrade(this.asked);
+  private readonly elsewhere = this.client.others(this.asked);
+  protected readonly others = computed(() => (this.elsewhere.hasValue() ? this.elsewhere.value().quizzes : []));
   protected readonly lower = signal(false);
   protected readonly busy = signal(false);
   protected readonly said = signal<'key.graded' | 'stale' | 'failed' | null>(null);

@@ -1,6 +1,6 @@
 import { QuizRules, QuizSetUp } from '@haven/assessment/contract';
 import fc from 'fast-check';
-import { faultsOf, poolsOf, toRulesModel, toSetUp } from './rules-model';
+import { faultsOf, poolsOf, RulesModel, toRulesModel, toSetUp } from './rules-model';
 
 const question = (id: string, tags: string[]) => ({ id, version: 1, tags, ready: true, content: null as never });
 const ids = ['b3a8b5a6-0d0c-4c53-9f0e-0d2f5d5cf001', 'b3a8b5a6-0d0c-4c53-9f0e-0d2f5d5cf002'];
@@ -45,9 +45,33 @@ describe('the rules of a quiz in a form', () => {
   it('draw from what is tagged, and no more than there is', () => {
     const model = { ...toRulesModel(draft({})), tags: { [first]: 'Doors,  who', [second]: 'doors' } };
     expect(poolsOf(model)).toEqual([
-      { tag: 'doors', size: 2 },
-      { tag: 'who', size: 1 },
+      { tag: 'doors', own: 2, all: 2, shared: false },
+      { tag: 'who', own: 1, all: 1, shared: false },
     ]);
     expect([...faultsOf({ ...model, counts: { doors: '3', who: '1' } })]).toEqual(['counts.doors']);
+  });
+
+  it('draw from all questions with tags that the quiz may not have itself, and say how many', () => {
+    const came = draft({ draws: [{ tag: 'law', count: 3, from: 'bank' }] }, ['doors']);
+    const model = toRulesModel(came);
+    expect(QuizSetUp.parse(toSetUp(model)).rules).toEqual(came.rules);
+    const elsewhere = [
+      { tag: 'law', practice: false, questions: 4 },
+      { tag: 'law', practice: true, questions: 9 },
+      { tag: 'doors', practice: false, questions: 1 },
+    ];
+    expect(poolsOf(model, elsewhere)).toEqual([
+      { tag: 'doors', own: 1, all: 2, shared: false },
+      { tag: 'law', own: 0, all: 4, shared: true },
+    ]);
+    expect(poolsOf({ ...model, practice: true }, elsewhere)[1]).toMatchObject({ all: 9 });
+    expect([...faultsOf(model)]).toEqual([]);
+    expect([...faultsOf({ ...model, counts: {} })]).toEqual(['counts.law']);
+    expect([...faultsOf({ ...model, counts: { law: '101' } })]).toEqual(['counts.law']);
+  });
+
+  it('are read as they were kept before there was anything to share', () => {
+    const { shared: _, ...before } = toRulesModel(draft({}));
+    expect(RulesModel.parse(before).shared).toEqual([]);
   });
 });

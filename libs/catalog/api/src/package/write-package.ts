@@ -6,7 +6,7 @@ import { type Block, slugFrom } from '@haven/shared/contract';
 import { CourseContent } from '../content';
 import { freeName } from '../free-name';
 import { questionKey } from '../translation/question-parts';
-import { type CourseTree, type TreeLesson } from '../tree';
+import { askedIn, type CourseTree, type TreeLesson } from '../tree';
 import { toJson, writeText, writeTranslation } from './lesson-texts';
 import { FORMAT, type PackageCourse, type PackageLesson, type QuestionTranslation } from './shapes';
 import { type WrittenFile } from './write-zip';
@@ -95,8 +95,11 @@ function textFile(name: string, { title, summary, blocks }: TreeLesson['content'
   return { name: `${name}${ending}`, content: Buffer.from(source) };
 }
 
-function quizFiles({ slug, questions, rules }: TreeLesson, standing: Written['standing']): WrittenFile[] {
+/** A package stands alone: what is drawn from other quizzes goes along as the quiz's own, and is drawn from those. */
+function quizFiles(lesson: TreeLesson, standing: Written['standing']): WrittenFile[] {
+  const [{ slug, rules }, questions] = [lesson, askedIn(lesson)];
   if (!questions || !rules) return [];
+  const draws = rules.draws.map(({ tag, count }) => ({ tag, count }));
   const pictures: WrittenFile[] = [];
   const taken = new Set<string>();
   const written = questions.map((question) => {
@@ -104,7 +107,7 @@ function quizFiles({ slug, questions, rules }: TreeLesson, standing: Written['st
     taken.add(name);
     return { ...questionOf(name, question, pictures), ...translationOf(question, standing) };
   });
-  return [json(`quizzes/${slug}.json`, { ...rules, questions: written }), ...pictures];
+  return [json(`quizzes/${slug}.json`, { ...rules, draws, questions: written }), ...pictures];
 }
 
 function questionOf(slug: string, { content, tags, ready }: QuestionDraft, pictures: WrittenFile[]) {

@@ -53,7 +53,8 @@ export class BankPage {
   }
 
   /** A copy at the end of the same quiz, and its editor. */
-  protected async copy({ id, uses: [use] }: BankQuestion): Promise<void> {
+  protected async copy({ id, uses }: BankQuestion): Promise<void> {
+    const use = uses.find(({ drawn }) => !drawn);
     this.copyFailed.set(false);
     try {
       const { id: question } = await this.client.copy(id);

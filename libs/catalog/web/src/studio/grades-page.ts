@@ -23,10 +23,10 @@ import { Trouble } from './trouble';
             i18n.t('studio.quiz.toQuestions')
           }}</a>
         </p>
-        @if (draft.hasValue() && gradings.hasValue()) {
+        @if (draft.hasValue() && drawn.hasValue() && gradings.hasValue()) {
           <haven-regrade-form
             [quiz]="quiz()"
-            [questions]="draft.value().questions"
+            [questions]="questions()"
             [question]="question()"
             (changed)="gradings.set($event)"
           />
@@ -34,7 +34,7 @@ import { Trouble } from './trouble';
           <haven-grading-history
             [quiz]="quiz()"
             [gradings]="gradings.value()"
-            [questions]="draft.value().questions"
+            [questions]="questions()"
             (changed)="gradings.set($event)"
           />
         } @else {
@@ -52,8 +52,17 @@ export class GradesPage {
   protected readonly i18n = inject(I18n);
   private readonly client = inject(QuizStudioClient);
   protected readonly draft = this.client.quiz(this.quiz);
+  protected readonly drawn = this.client.drawn(this.quiz);
   protected readonly gradings = this.client.gradings(this.quiz);
-  protected readonly error = computed(() => this.draft.error() ?? this.gradings.error());
+  protected readonly error = computed(() => this.draft.error() ?? this.drawn.error() ?? this.gradings.error());
+  /** Those of the quiz, then those that it drew. */
+  protected readonly questions = computed(() => [
+    ...(this.draft.hasValue() ? this.draft.value().questions : []).map(({ id, content }) => ({
+      id,
+      prompt: content.prompt,
+    })),
+    ...(this.drawn.hasValue() ? this.drawn.value().questions : []),
+  ]);
   protected readonly heading = computed(() =>
     this.draft.hasValue()
       ? this.i18n.t('studio.quiz.gradesOf', { title: this.i18n.text(this.draft.value().title) })
@@ -66,6 +75,7 @@ export class GradesPage {
 
   protected again(): void {
     this.draft.reload();
+    this.drawn.reload();
     this.gradings.reload();
   }
 }

@@ -33,7 +33,7 @@ import { Trouble } from './trouble';
         </p>
         @if (draft.hasValue()) {
           @for (one of [draft.value()]; track one.id) {
-            <haven-quiz-rules-form [draft]="one" [save]="save()" />
+            <haven-quiz-rules-form [draft]="one" [save]="save()" [elsewhere]="elsewhere()" />
           }
           <haven-extra-time-form />
         } @else {
@@ -51,6 +51,8 @@ export class RulesPage implements Leavable {
   private readonly client = inject(QuizStudioClient);
   private readonly form = viewChild(QuizRulesForm);
   protected readonly draft = this.client.quiz(this.quiz);
+  private readonly pools = this.client.pools(this.quiz);
+  protected readonly elsewhere = computed(() => (this.pools.hasValue() ? this.pools.value().pools : null));
   protected readonly heading = computed(() =>
     this.draft.hasValue()
       ? this.i18n.t('studio.quiz.rulesOf', { title: this.i18n.text(this.draft.value().title) })

@@ -17,6 +17,9 @@ const tones: Record<Standing, TagTone> = { poor: 'bad', check: 'lamp', good: 'te
       <hv-tag [tone]="tone()">{{ t('flags.' + standing()) }}</hv-tag>
     </p>
     <h2 [attr.lang]="i18n.lang(item().prompt)">{{ i18n.text(item().prompt) }}</h2>
+    @if (item().drawn) {
+      <p class="small">{{ t('drawn') }}</p>
+    }
     @if (item().earlier) {
       <hv-notice
         ><p>{{ t('earlier') }}</p></hv-notice
@@ -30,9 +33,15 @@ const tones: Record<Standing, TagTone> = { poor: 'bad', check: 'lamp', good: 'te
       <p>{{ t(standing() === 'untold' ? 'untold' : 'good') }}</p>
     }
     <p class="cluster">
-      <a [routerLink]="i18n.path(base())" [queryParams]="{ question: item().question }">{{
-        t('edit', { n: placed().n })
-      }}</a>
+      @if (item().drawn) {
+        <a [routerLink]="i18n.path('/studio/questions')" [queryParams]="{ q: words() }">{{
+          t('find', { n: placed().n })
+        }}</a>
+      } @else {
+        <a [routerLink]="i18n.path(base())" [queryParams]="{ question: item().question }">{{
+          t('edit', { n: placed().n })
+        }}</a>
+      }
       @if (item().verdict?.reasons?.includes('key-doubtful')) {
         <a [routerLink]="i18n.path(base() + '/grades')" [queryParams]="{ question: item().question }">{{
           t('grade', { n: placed().n })
@@ -100,6 +109,8 @@ export class QuestionFigures {
 
   protected readonly i18n = inject(I18n);
   protected readonly item = computed(() => this.placed().item);
+  /** As much of what it asks as the list of all questions takes to find it. */
+  protected readonly words = computed(() => this.item().prompt.en.slice(0, 100));
   protected readonly standing = computed(() => standingOf(this.item()));
   protected readonly tone = computed(() => tones[this.standing()]);
   protected readonly figures = computed(() => figureWords(this.i18n, this.item()));

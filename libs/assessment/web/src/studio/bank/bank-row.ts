@@ -12,7 +12,7 @@ import { QuestionUses } from './question-uses';
   host: { class: 'studio-row bank-row' },
   template: `
     <h2 class="studio-row-title">
-      @if (question().uses[0]; as use) {
+      @if (home(); as use) {
         <a
           [routerLink]="i18n.path(use.link)"
           [queryParams]="{ question: question().id }"
@@ -30,7 +30,7 @@ import { QuestionUses } from './question-uses';
       {{ facts() }}
     </p>
     <haven-question-uses [uses]="question().uses" [question]="question().id" />
-    @if (question().uses.length) {
+    @if (home()) {
       <button class="link-button" type="button" (click)="duplicated.emit()">
         {{ i18n.t('bank.copy') }}<span class="visually-hidden">: {{ i18n.text(question().prompt) }}</span>
       </button>
@@ -42,6 +42,8 @@ export class BankRow {
   readonly duplicated = output();
 
   protected readonly i18n = inject(I18n);
+  /** A lesson of the quiz that it stands in. */
+  protected readonly home = computed(() => this.question().uses.find(({ drawn }) => !drawn));
   protected readonly facts = computed(() => {
     const { kind, tags } = this.question();
     return [

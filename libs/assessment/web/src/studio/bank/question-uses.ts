@@ -13,8 +13,8 @@ import { I18n } from '@haven/shared/web';
       @for (use of uses(); track $index) {
         <li>
           <a
-            [routerLink]="i18n.path(use.link)"
-            [queryParams]="{ question: question() }"
+            [routerLink]="i18n.path(use.drawn ? use.link + '/rules' : use.link)"
+            [queryParams]="use.drawn ? null : { question: question() }"
             [attr.lang]="i18n.lang(use.title)"
             >{{ i18n.text(use.title) }}</a>,
           <span [attr.lang]="i18n.lang(use.within)">{{ i18n.text(use.within) }}</span>: {{ state(use) }}
@@ -30,8 +30,9 @@ export class QuestionUses {
   readonly question = input.required<string>();
   protected readonly i18n = inject(I18n);
 
-  protected state({ release }: QuestionUse): string {
-    if (release === null) return this.i18n.t('bank.uses.draft');
-    return this.i18n.t('bank.uses.release', { n: this.i18n.number(release) });
+  protected state({ release, drawn }: QuestionUse): string {
+    const words = release === null ? 'bank.uses.draft' : 'bank.uses.release';
+    const state = this.i18n.t(words, { n: this.i18n.number(release ?? 0) });
+    return drawn ? this.i18n.t('bank.uses.drawn', { state }) : state;
   }
 }

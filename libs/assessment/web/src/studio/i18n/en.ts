@@ -1,45 +1,9 @@
+import rules from './rules.en';
+
 /** Words of the question editor. They stand below those of the editing kit. */
 const en = {
   editing: {
-    rules: {
-      purpose: 'What the quiz is for',
-      graded: 'It is graded: there is a mark to reach',
-      practice: 'It is practice: no mark, as often as one likes, what is right is shown',
-      practiceHint:
-        'Learners can download practice and take it without a connection. Its right answers travel with it, so use no question in it that a graded quiz asks.',
-      passMark: 'Mark to pass, in per cent',
-      passMarkHint: 'From 0 to 100, of the questions that are scored.',
-      attempts: 'Attempts',
-      attemptsHint: 'From 1 to 20. Leave it empty for as many as one likes.',
-      coolDown: 'Minutes between two attempts',
-      coolDownHint: 'From handing in to the next beginning. Leave it empty for none.',
-      timeLimit: 'Time limit, in minutes',
-      timeLimitHint: 'By our clock, from the beginning. A person’s extra time is added. Leave it empty for no limit.',
-      feedback: 'When learners see what is right, and why',
-      feedbacks: {
-        each: 'After each question, once its answer is confirmed',
-        submit: 'After each handing in',
-        pass: 'Once they have passed',
-        never: 'Never',
-      },
-      order: 'Order',
-      shuffle: 'Mix the answers of each question',
-      shuffleQuestions: 'Mix the questions',
-      draw: 'Draw from the questions',
-      drawHint:
-        'Give questions a tag, and say below how many with this tag each attempt asks. Questions without a drawn tag are asked always.',
-      tags: 'Tags of question {{n}}, separated by commas',
-      count: 'How many of the {{n}} questions with “{{tag}}” are asked',
-      countHint: 'Leave it empty to ask all of them.',
-      errors: {
-        passMark: 'Write a mark from 0 to 100',
-        attempts: 'Write how many attempts, from 1 to 20, or leave it empty',
-        coolDown: 'Write minutes up to 10080, a week, or leave it empty',
-        timeLimit: 'Write minutes from 1 to 600, or leave it empty',
-        counts: 'Write how many with “{{tag}}”: at least 1, and no more than there are',
-        tags: 'Use at most 10 tags of at most 40 letters',
-      },
-    },
+    rules,
     extraTime: {
       title: 'Extra time',
       lead: 'Somebody who needs more time gets it in every quiz that they begin from now on. Why is nobody’s business.',
@@ -58,6 +22,7 @@ const en = {
       failed: 'It was not done. Only editors and administrators can. Check the connection and try again.',
       stale: 'Another version was published meanwhile. Look at what it changes, and try again.',
       key: {
+        others: 'Only attempts at this quiz change. The same question was asked in:',
         title: 'A key was wrong',
         lead: 'Correct the question and publish the course. Then grade by the corrected key what was handed in before. Nobody loses what they completed.',
         looking: 'Looking at what changes',

@@ -1,47 +1,9 @@
 import { type QuestionWords } from './en';
+import rules from './rules.es';
 
 const es: QuestionWords = {
   editing: {
-    rules: {
-      purpose: 'Para qué es el cuestionario',
-      graded: 'Se califica: hay una nota que alcanzar',
-      practice: 'Es práctica: sin nota, las veces que se quiera, y se muestra lo correcto',
-      practiceHint:
-        'La práctica se puede descargar y hacer sin conexión. Sus respuestas correctas viajan con ella: no use en ella ninguna pregunta de un cuestionario calificado.',
-      passMark: 'Nota para aprobar, en por ciento',
-      passMarkHint: 'De 0 a 100, de las preguntas que se califican.',
-      attempts: 'Intentos',
-      attemptsHint: 'De 1 a 20. Déjelo vacío para que sean los que se quiera.',
-      coolDown: 'Minutos entre dos intentos',
-      coolDownHint: 'Desde la entrega hasta el próximo comienzo. Déjelo vacío para ninguno.',
-      timeLimit: 'Límite de tiempo, en minutos',
-      timeLimitHint:
-        'Según nuestro reloj, desde el comienzo. Se suma el tiempo adicional de cada persona. Déjelo vacío para no poner límite.',
-      feedback: 'Cuándo se ve qué es correcto y por qué',
-      feedbacks: {
-        each: 'Después de cada pregunta, cuando se confirma su respuesta',
-        submit: 'Después de cada entrega',
-        pass: 'Cuando se ha aprobado',
-        never: 'Nunca',
-      },
-      order: 'Orden',
-      shuffle: 'Mezclar las respuestas de cada pregunta',
-      shuffleQuestions: 'Mezclar las preguntas',
-      draw: 'Sortear entre las preguntas',
-      drawHint:
-        'Ponga una etiqueta a las preguntas y diga abajo cuántas con esa etiqueta se hacen en cada intento. Las que no tienen una etiqueta sorteada se hacen siempre.',
-      tags: 'Etiquetas de la pregunta {{n}}, separadas por comas',
-      count: 'Cuántas de las {{n}} preguntas con «{{tag}}» se hacen',
-      countHint: 'Déjelo vacío para hacerlas todas.',
-      errors: {
-        passMark: 'Escriba una nota de 0 a 100',
-        attempts: 'Escriba cuántos intentos, de 1 a 20, o déjelo vacío',
-        coolDown: 'Escriba minutos hasta 10080, una semana, o déjelo vacío',
-        timeLimit: 'Escriba minutos de 1 a 600, o déjelo vacío',
-        counts: 'Escriba cuántas con «{{tag}}»: al menos 1, y no más de las que hay',
-        tags: 'Use como máximo 10 etiquetas de 40 letras como máximo',
-      },
-    },
+    rules,
     extraTime: {
       title: 'Tiempo adicional',
       lead: 'Quien necesita más tiempo lo tiene en cada cuestionario que comience desde ahora. El porqué no es asunto de nadie.',
@@ -60,6 +22,7 @@ const es: QuestionWords = {
       failed: 'No se hizo. Solo pueden hacerlo quienes editan y administran. Revise la conexión e intente de nuevo.',
       stale: 'Entretanto se publicó otra versión. Mire qué cambia e intente de nuevo.',
       key: {
+        others: 'Solo cambian los intentos de este cuestionario. La misma pregunta se hizo en:',
         title: 'Una clave estaba mal',
         lead: 'Corrija la pregunta y publique el curso. Después califique con la clave corregida lo que se entregó antes. Nadie pierde lo que completó.',
         looking: 'Se está viendo qué cambia',

@@ -142,6 +142,8 @@ const en = {
         recording: 'File of the recording',
         tags: 'Tags',
         draws: 'How many are drawn',
+        bankDraws: 'How many are drawn from all questions',
+        drawn: 'Question that can be drawn',
         passMark: 'Mark to pass, in per cent',
         practice: 'Practice, without a mark',
         attempts: 'Attempts',

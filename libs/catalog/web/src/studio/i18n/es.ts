@@ -148,6 +148,8 @@ const es: StudioWords = {
         recording: 'Archivo de la grabación',
         tags: 'Etiquetas',
         draws: 'Cuántas se sortean',
+        bankDraws: 'Cuántas se sortean de todas las preguntas',
+        drawn: 'Pregunta que puede salir sorteada',
         passMark: 'Nota para aprobar, en por ciento',
         practice: 'Práctica, sin nota',
         attempts: 'Intentos',

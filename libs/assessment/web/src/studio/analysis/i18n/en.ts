@@ -81,6 +81,8 @@ const en = {
       few: 'fewer than ten',
     },
     edit: 'Edit question {{n}}',
+    find: 'Find question {{n}} among all questions',
+    drawn: 'It stands in another quiz. The figures are of those who were asked it here.',
     grade: 'Grade question {{n}} anew by a corrected key',
   },
 };

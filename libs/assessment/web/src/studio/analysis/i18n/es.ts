@@ -85,6 +85,8 @@ const es: AnalysisWords = {
       few: 'menos de diez',
     },
     edit: 'Editar la pregunta {{n}}',
+    find: 'Buscar la pregunta {{n}} entre todas',
+    drawn: 'Es de otro cuestionario. Las cifras son de quienes la respondieron aquí.',
     grade: 'Volver a calificar la pregunta {{n}} con una clave corregida',
   },
 };

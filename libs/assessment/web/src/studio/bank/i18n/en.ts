@@ -27,6 +27,7 @@ const en = {
       none: 'Its quiz is in no course.',
       draft: 'learners do not meet it yet',
       release: 'learners meet it, release {{n}}',
+      drawn: 'drawn from here; {{state}}',
       failed: 'Where it is asked could not be loaded.',
     },
     state: {

@@ -28,6 +28,7 @@ const es: BankWords = {
       none: 'Su cuestionario no está en ningún curso.',
       draft: 'quienes aprenden aún no la encuentran',
       release: 'quienes aprenden la encuentran, versión {{n}}',
+      drawn: 'se sortea de aquí; {{state}}',
       failed: 'No se pudo cargar dónde se hace.',
     },
     state: {
