@@ -112,8 +112,9 @@ describe('a lesson of another course', () => {
     const { parts } = (await editor.get(`${url}/${course.id}`).expect(200)).json(SectionTranslation);
     for (const { key, of, words } of parts)
       await editor.put(`${url}/${course.id}`, { key, of, was: words, text: 'En español' }).expect(200);
+    expect((await course.preview()).findings.map(({ code }) => code)).not.toContain('translation-not-ready');
     await course.publish();
-    expect((await course.seen()).languages).toEqual(['en', 'es']);
+    expect((await course.seen()).title.es).toBe('En español');
     expect(await titles()).toEqual(['One']);
   });
 

@@ -120,9 +120,11 @@ describe('a preview', () => {
     const [lent] = (await home.outline()).modules.flatMap(({ lessons }) => lessons);
     const course = await SmallCourse.begin(editor, world.visitor(), ['Own']);
     await course.borrow(lent?.id ?? '', true);
-    const group = (await editor.post('/api/studio/groups', { name: 'Some' }).expect(201)).json(StudioGroup);
+    const { id: some, name } = (await editor.post('/api/studio/groups', { name: 'Some' }).expect(201)).json(
+      StudioGroup,
+    );
     const past = new Date(world.clock.now().getTime() - HOUR).toISOString();
-    await course.settle({ visibility: 'groups', groups: [group], closes: past, prerequisites: [slug] });
+    await course.settle({ visibility: 'groups', groups: [{ id: some, name }], closes: past, prerequisites: [slug] });
     await course.publish();
     await world.visitor().get(`/api/courses/${course.slug}`).expect(404);
     for (const release of [null, 1]) {
