@@ -14,6 +14,7 @@ const esm =
   '/node_modules/(?!(@nestjs|@rgrove|@tus|srvx|@noble|uuid|pg-boss|mediabunny|cookie|mdast-util-[^/]+|hast-util-[^/]+|hastscript|rehype-[^/]+|parse5|entities|vfile[^/]*|property-information|[a-z]+-separated-tokens|web-namespaces|html-void-elements|stringify-entities|trim-[^/]+|collapse-white-space|micromark[^/]*|unist-util-[^/]+|decode-named-character-reference|character-entities[^/]*|devlop|ccount|longest-streak|markdown-table|escape-string-regexp|zwitch|@standard-schema|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|serialize-error|non-error|type-fest|cron-parser|luxon)/)';
 
 const haven = {
+  '^@haven/recordings/web/clip$': '<rootDir>/libs/recordings/web/src/clip.ts',
   '^@haven/recordings/web/words$': '<rootDir>/libs/recordings/web/src/words.ts',
   '^@haven/shared/web/frame$': '<rootDir>/libs/shared/web/src/frame.ts',
   '^@haven/shared/web/(outbox|packs)$': '<rootDir>/libs/shared/web/src/$1/index.ts',

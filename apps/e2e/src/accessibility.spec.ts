@@ -31,11 +31,12 @@ const open = [
   '/me/downloads?course=sanctuary-in-cities&lesson=webinar',
 ];
 
-/** No violation of WCAG 2.2 AA that axe can find, and nothing wider than the screen, in both languages, themes and widths. */
-async function check(page: Page, path: string): Promise<void> {
+/** No violation of WCAG 2.2 AA that axe can find, and nothing wider than the screen, in both languages, themes and widths. `open`: what is pressed first. */
+async function check(page: Page, path: string, open = async () => {}): Promise<void> {
   for (const language of languages) {
     await page.goto(language + path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await open();
     await page.waitForLoadState('networkidle');
     // Once for each page: bringing it in again for every look takes several times as long as looking.
     await page.evaluate(axe.source);
@@ -65,6 +66,22 @@ async function check(page: Page, path: string): Promise<void> {
 test.describe.configure({ timeout: 180_000 });
 
 for (const path of open) test(`everyone can use ${path}`, ({ page }) => check(page, path));
+
+test('everyone can play a clip in a text, and go on from its end', async ({ page }) => {
+  test.slow();
+  const text = '/learn/sanctuary-in-cities/three-rules';
+  const play = async () => {
+    await page.locator('.moment-clip button').click();
+    await page.getByRole('button', { name: /^(Pause|Pausa)/ }).click();
+  };
+  await check(page, text, play);
+  await check(page, text, async () => {
+    await play();
+    await page.getByRole('button', { name: /^(Play|Reproducir)$/ }).click();
+    await page.locator('.clip .scrubber input').press('End');
+    await expect(page.locator('.player-end a')).toBeVisible();
+  });
+});
 
 test('everyone can use the pages of an attempt', async ({ page }) => {
   await page.goto('/learn/sanctuary-in-cities/check-what-you-know');

@@ -90,6 +90,22 @@ describe('learning', () => {
     });
   });
 
+  it('counts a clip like the recording, and leaves the place where somebody goes on', async () => {
+    const browser = await world.guest();
+    const { id, rev } = await webinar(world);
+    const play = async (session: string, ranges: [number, number][], position: number | null) => {
+      const claim = { session, recording: id, rev, ranges, position, seq: 0, rate: 1 };
+      await browser.post('/api/watch/claims', { claims: [claim] }).expect(200);
+      return (await browser.get(`/api/watch/${id}`).expect(200)).json(Coverage);
+    };
+    expect(await play(newId(), [[200, 205]], null)).toMatchObject({ ranges: [[200, 205]], position: 0 });
+    const [whole, clip] = [newId(), newId()];
+    expect(await play(whole, [[0, 5]], 5)).toMatchObject({ position: 5 });
+    const ranges = [0, 100, 200].map((from) => [from, from + 5]);
+    expect(await play(clip, [[100, 105]], null)).toMatchObject({ ranges, position: 5 });
+    expect(await play(whole, [[0, 5]], 4)).toMatchObject({ ranges, position: 4 });
+  });
+
   it('counts nothing beyond the end, and nothing twice', async () => {
     const browser = await world.guest();
     await watch(browser, [[0, 100]]);

@@ -8,7 +8,7 @@ const ALIVE_MS = 30 * 86_400_000;
 /** Someone watched or read so much more of a recording that a rule in steps of five per cent may have become true. */
 export const watched = topic<{ person: string; recording: string }>('recordings.watched');
 
-/** What one play session says. `position` is where the playhead is. */
+/** What one play session says. `position` is where the playhead is; null where they go on stays as it is. */
 export interface Played {
   readonly person: string;
   readonly session: string;
@@ -17,7 +17,7 @@ export interface Played {
   readonly recording: string;
   readonly rev: number;
   readonly ranges: readonly Range[];
-  readonly position: number;
+  readonly position: number | null;
 }
 
 /** What became of it, as PostgreSQL's text of multiranges. `told`: the news that was recorded of it, for `Events.deliver`. */
@@ -43,6 +43,7 @@ export interface Credited {
  * is unproven. `now`: the server's clock.
  */
 export async function creditAll(database: DataSource, played: readonly Played[], now: Date): Promise<Credited[]> {
+  const positions = await positionsOf(database, played);
   return database.query<Credited[]>('SELECT * FROM credit_played($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
     played.map(({ person }) => person),
     played.map(({ session }) => session),
@@ -50,12 +51,27 @@ export async function creditAll(database: DataSource, played: readonly Played[],
     played.map(({ recording }) => recording),
     played.map(({ rev }) => rev),
     played.map(({ ranges }) => toMultirange(ranges)),
-    played.map(({ position }) => position),
+    positions,
     played.map(() => newId()),
     watched.name,
     now,
     aliveSince(now),
   ]);
+}
+
+/** Where each of these sessions leaves the playhead: a clip, where it was. Asks only where there is one, so that nobody else waits for it. */
+async function positionsOf(database: DataSource, played: readonly Played[]): Promise<number[]> {
+  const clips = played.filter(({ position }) => position === null);
+  if (clips.length === 0) return played.map(({ position }) => position ?? 0);
+  const held = await database.query<{ person: string; recording: string; rev: number; position: number }[]>(
+    `SELECT person_id AS person, recording_id AS recording, rev, position FROM coverage
+      WHERE (person_id, recording_id, rev) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::integer[]))`,
+    [clips.map(({ person }) => person), clips.map(({ recording }) => recording), clips.map(({ rev }) => rev)],
+  );
+  const nameOf = ({ person, recording, rev }: Pick<Played, 'person' | 'recording' | 'rev'>) =>
+    `${person}/${recording}/${rev}`;
+  const places = new Map(held.map((row) => [nameOf(row), row.position]));
+  return played.map((claim) => claim.position ?? places.get(nameOf(claim)) ?? 0);
 }
 
 /** Sessions and leases that began before are over: a claim that still comes begins its session anew. */

@@ -3,15 +3,15 @@ import * as z from 'zod';
 
 /**
  * What one play session says it has played so far. Claims are cumulative: `ranges` holds everything since the session began, so
- * losing any earlier claim costs nothing, and sending one twice adds nothing. `seq` counts up; `position` is where the playhead is. `lease`: what the session plays by when it begins
- * without a line.
+ * losing any earlier claim costs nothing, and sending one twice adds nothing. `seq` counts up; `position` is where the playhead is, null for a
+ * clip out of the recording, which leaves the place where somebody goes on. `lease`: what the session plays by when it begins without a line.
  */
 export const WatchClaim = z.strictObject({
   session: Id,
   recording: Id,
   rev: z.number().int().min(1),
   ranges: z.array(Range).max(400),
-  position: z.number().int().min(0).max(360_000),
+  position: z.number().int().min(0).max(360_000).nullable(),
   seq: z.number().int().min(0),
   rate: z.number().min(0.25).max(16),
   lease: Id.nullable().optional(),

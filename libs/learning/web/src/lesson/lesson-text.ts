@@ -1,18 +1,20 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type LessonBody } from '@haven/catalog/contract';
+import { isReadable } from '@haven/catalog/contract/plain';
 import { type Locale } from '@haven/shared/contract';
 import { HvIcon, HvLocaleNote } from '@haven/shared/ui';
-import { type BlockWords, type ForeignBlocks, HvBlocks } from '@haven/shared/ui/blocks';
+import { type BlockWords, type ForeignBlocks, HvBlocks, type Moment } from '@haven/shared/ui/blocks';
 import { I18n } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';
 import { blocksIn } from './blocks-in';
+import { MomentClip } from './moment-clip';
 import { ReadingPlace } from './reading-place';
 
 /** The text of a lesson in the reader's language, or in English and marked as such. */
 @Component({
   selector: 'haven-lesson-text',
-  imports: [HvBlocks, HvIcon, HvLocaleNote, RouterLink],
+  imports: [HvBlocks, HvIcon, HvLocaleNote, MomentClip, RouterLink],
   host: { class: 'lesson-text' },
   template: `
     @if (i18n.lang(body())) {
@@ -25,7 +27,13 @@ import { ReadingPlace } from './reading-place';
       [resolve]="study.resolve"
       [words]="words()"
       [locale]="i18n.locale()"
+      [clip]="clip"
     />
+    <ng-template #clip let-moment let-lang="lang">
+      @if (plays(moment)) {
+        <haven-moment-clip [moment]="moment" [lang]="lang" />
+      }
+    </ng-template>
     @if (body().es) {
       <p class="text-language">
         <a [routerLink]="otherPath()" queryParamsHandling="preserve" [attr.hreflang]="other()"
@@ -38,6 +46,8 @@ import { ReadingPlace } from './reading-place';
 })
 export class LessonText {
   readonly body = input.required<LessonBody>();
+  /** The lesson whose recording plays on this page already: its moments are gone to there. */
+  readonly playing = input<string | null>(null);
   protected readonly i18n = inject(I18n);
   protected readonly study = inject(CourseStudy);
   private readonly router = inject(Router);
@@ -63,5 +73,11 @@ export class LessonText {
 
   constructor() {
     inject(ReadingPlace);
+  }
+
+  /** Whether a moment is in a recording that this reader may open: there is no button that leads nowhere. */
+  protected plays({ lesson }: Moment): boolean {
+    if (lesson === this.playing() || this.study.lesson(lesson)?.kind !== 'recording') return false;
+    return isReadable(this.study.access(lesson));
   }
 }

@@ -1,14 +1,14 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { type LessonDetail } from '@haven/catalog/contract';
-import { needs, RecordingStudy } from '@haven/recordings/web';
-import { type Range } from '@haven/shared/contract';
+import { RecordingStudy } from '@haven/recordings/web';
 import { HvSkeleton } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';
 import { LessonNotes } from '../notes/lesson-notes';
 import { LessonText } from './lesson-text';
+import { lookAt, type Watched } from './watched-enough';
 
-/** A recording as a lesson: when the server first holds some of it, and when that meets the rule, the progress is asked for anew. */
+/** A recording as a lesson. */
 @Component({
   selector: 'haven-recording-lesson',
   imports: [RecordingStudy, LessonNotes, LessonText, HvSkeleton],
@@ -25,7 +25,7 @@ import { LessonText } from './lesson-text';
         (tabChange)="tabChange.emit($event)"
         (saved)="look($event)"
       >
-        <haven-lesson-text [body]="lesson().body" />
+        <haven-lesson-text [body]="lesson().body" [playing]="lesson().slug" />
         <ng-template #notes>
           @defer (on idle) {
             <haven-lesson-notes
@@ -59,11 +59,7 @@ export class RecordingLesson {
     return rule.kind === 'watch' ? rule.required : null;
   });
 
-  protected look({ ranges, transcriptRead }: { ranges: readonly Range[]; transcriptRead: boolean }): void {
-    const [recording, required] = [this.lesson().recording, this.required()];
-    if (!recording || required === null || this.study.of(this.lesson().slug)?.completedAt) return;
-    const missing = this.study.of(this.lesson().slug)?.missing;
-    const begun = missing?.kind === 'watch' && missing.covered === 0 && ranges.length > 0;
-    if (begun || transcriptRead || needs(ranges, recording.duration, required).met) void this.study.refresh();
+  protected look(watched: Watched): void {
+    lookAt(this.study, this.lesson(), watched);
   }
 }

@@ -41,9 +41,23 @@ const es: RecordingsWords = {
       failed: 'El video no se puede ver en este momento',
       failedHow:
         'Revise la conexión e inténtelo de nuevo. La transcripción de abajo funciona sin el video y también cuenta.',
+      failedClip: 'Revise la conexión e inténtelo de nuevo. Abajo aparece lo que se dice, en cuanto llega.',
       failedPlain: 'Revise la conexión e inténtelo de nuevo. La transcripción de abajo funciona sin el video.',
       retry: 'Intentar de nuevo',
       synthetic: 'La voz es sintética: una computadora lee el texto.',
+    },
+    clip: {
+      name: 'Reproductor de video: {{title}}, {{from}}–{{to}}',
+      play: 'Reproducir este fragmento ({{length}})',
+      again: 'Intentar de nuevo con el fragmento ({{length}})',
+      loading: 'El fragmento se está cargando',
+      goOn: 'Seguir en la grabación',
+      ended: 'El fragmento terminó.',
+      noLine: 'Este fragmento necesita conexión. Inténtelo de nuevo cuando la haya.',
+      refused: 'Este fragmento no se puede reproducir ahora. La página de la grabación dice por qué.',
+      noScript: 'El reproductor no llegó. Revise la conexión y vuelva a cargar esta página.',
+      reload: 'Volver a cargar la página',
+      words: 'Lo que se dice en este fragmento',
     },
     keys: {
       title: 'Teclas del reproductor',

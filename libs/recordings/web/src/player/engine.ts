@@ -10,9 +10,9 @@ export interface Engine {
 /**
  * Plays HLS: with Apple's engine where it is there, and where there is no other, else with hls.js, which is fetched only then. Chromium has
  * an engine too, but asks for whole files where a part would do: its first picture at 300 kb/s took three times as long (decision 0017).
- * A browser that claims to play HLS and does not is given hls.js as well, and one that cannot get hls.js its own engine.
+ * `at`: the second that is asked for first. A browser that claims to play HLS and does not is given hls.js as well, and one that cannot get hls.js its own engine.
  */
-export function play(video: HTMLVideoElement, url: string, failed: () => void): Engine {
+export function play(video: HTMLVideoElement, url: string, at: number, failed: () => void): Engine {
   const stop = new AbortController();
   const own = video.canPlayType(playlist) !== '';
   const hasHlsJs = typeof MediaSource !== 'undefined';
@@ -21,7 +21,7 @@ export function play(video: HTMLVideoElement, url: string, failed: () => void): 
     video.src = url;
     stop.signal.addEventListener('abort', () => video.removeAttribute('src'));
   };
-  const withHlsJs = (fallBack: () => void) => void loadHlsJs(video, url, stop.signal, failed, fallBack);
+  const withHlsJs = (fallBack: () => void) => void loadHlsJs(video, { url, at }, stop.signal, failed, fallBack);
   if (own && ('ManagedMediaSource' in globalThis || !hasHlsJs))
     withOwn(() => (hasHlsJs ? withHlsJs(failed) : failed()));
   else withHlsJs(() => (own ? withOwn(failed) : failed()));
@@ -30,7 +30,7 @@ export function play(video: HTMLVideoElement, url: string, failed: () => void): 
 
 async function loadHlsJs(
   video: HTMLVideoElement,
-  url: string,
+  { url, at }: { url: string; at: number },
   stopped: AbortSignal,
   failed: () => void,
   missing: () => void,
@@ -41,7 +41,8 @@ async function loadHlsJs(
   if (!hlsJs?.default.isSupported()) return missing();
   const Hls = hlsJs.default;
   // The worker would be made from a blob URL, which `require-trusted-types-for 'script'` forbids.
-  const hls = new Hls({ enableWorker: false, maxBufferLength: 30, capLevelToPlayerSize: true });
+  const startPosition = at > 0 ? at : -1;
+  const hls = new Hls({ enableWorker: false, maxBufferLength: 30, capLevelToPlayerSize: true, startPosition });
   let recovered = false;
   hls.on(Hls.Events.ERROR, (_event, { fatal, type }) => {
     if (!fatal) return;

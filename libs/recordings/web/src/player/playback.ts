@@ -1,4 +1,5 @@
 import { computed, signal } from '@angular/core';
+import { type Range } from '@haven/shared/contract';
 import { type Engine, play } from './engine';
 import { Ticker } from './ticker';
 
@@ -23,6 +24,8 @@ export class Playback {
   readonly loaded = signal(false);
   readonly started = signal(false);
   readonly second = computed(() => Math.floor(this.time()));
+  /** The clip that is played, and nothing around it; null where it is the whole recording. */
+  within: Range | null = null;
 
   private readonly stop = new AbortController();
   /** Beside `timeupdate`, which browsers slow down in hidden pages. */
@@ -43,13 +46,16 @@ export class Playback {
     on('pause', () => this.rest());
     on('waiting', () => (this.waiting.set(true), this.tell('pause')));
     on('canplay playing seeked', () => this.waiting.set(false));
-    on('seeking', () => (this.time.set(video.currentTime), this.ended.set(false), this.tell('seek')));
+    on('seeking', () => (this.time.set(video.currentTime), this.ended.set(this.isAfter()), this.tell('seek')));
     on('ended', () => (this.ticker.stop(), this.playing.set(false), this.ended.set(true), this.tell('end')));
     on('ratechange', () => (this.rate.set(video.playbackRate), this.tick()));
     on('volumechange', () => this.muted.set(video.muted || video.volume === 0));
     // Before the outbox hears of it and sends what it has for the last time.
     const leaving = { capture: true, signal: this.stop.signal };
     for (const name of ['pagehide', 'freeze', 'visibilitychange']) addEventListener(name, () => this.tick(), leaving);
+    // One at a time: nobody watches two at once, and two would be claimed at once.
+    const others = { capture: true, signal: this.stop.signal };
+    document.addEventListener('play', ({ target }) => void (target !== video && video.pause()), others);
     on('loadedmetadata', () => (this.loaded.set(true), this.failed.set(false), this.goOn()));
   }
 
@@ -92,11 +98,13 @@ export class Playback {
     this.engine = play(
       this.video,
       url,
+      this.resume?.at ?? this.within?.[0] ?? 0,
       () => (this.ticker.stop(), this.waiting.set(false), this.playing.set(false), this.failed.set(true)),
     );
   }
 
   play(): void {
+    if (this.within && (this.ended() || this.video.currentTime < this.within[0])) this.seek(this.within[0]);
     // Refused where the browser wants a press first, or aborted by a pause: the button shows how it stands.
     void this.video.play().catch(() => undefined);
   }
@@ -107,8 +115,9 @@ export class Playback {
   }
 
   seek(to: number): void {
+    const [from, until] = this.within ?? [0, Infinity];
     const end = Number.isFinite(this.video.duration) ? this.video.duration : Infinity;
-    this.video.currentTime = Math.max(0, Math.min(to, end));
+    this.video.currentTime = Math.max(from, Math.min(to, until, end));
     this.time.set(this.video.currentTime);
   }
 
@@ -137,6 +146,21 @@ export class Playback {
     if (this.resume) return;
     this.time.set(this.video.currentTime);
     if (this.runs()) this.tell('play');
+    if (this.within && !this.video.paused) this.stopAt(this.within[1]);
+  }
+
+  /** Stops at the end of a clip. `timeupdate` alone comes up to a quarter of a second late, which is a word of the next sentence. */
+  private stopAt(end: number): void {
+    const left = end - this.video.currentTime;
+    if (left <= 0) {
+      this.video.pause();
+      this.ended.set(true);
+    } else if (left < 0.5) setTimeout(() => this.tick(), (left * 1000) / this.video.playbackRate);
+  }
+
+  /** Whether the playhead is at the end of a clip: also where somebody takes it there. */
+  private isAfter(): boolean {
+    return this.within !== null && this.video.currentTime >= this.within[1];
   }
 
   private runs(): boolean {

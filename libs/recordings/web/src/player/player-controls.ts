@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { type QualityChoice, type RecordingDetail } from '@haven/recordings/contract';
-import { type Locale } from '@haven/shared/contract';
+import { type Locale, type Range } from '@haven/shared/contract';
 import { HvIcon } from '@haven/shared/ui';
 import { I18n } from '@haven/shared/web';
 import { rates } from './keys';
@@ -23,7 +23,7 @@ import { clock } from './time';
       }
       <span class="visually-hidden">{{ i18n.t('recordings.player.' + playWord()) }}</span>
     </button>
-    <span class="player-time">{{ clock(playback().second()) }} / {{ clock(recording().duration) }}</span>
+    <span class="player-time">{{ time() }}</span>
     <span class="player-chapter" aria-hidden="true">{{ chapter() }}</span>
     <label class="player-select">
       <span class="visually-hidden">{{ i18n.t('recordings.player.speed') }}</span>
@@ -90,6 +90,8 @@ import { clock } from './time';
 export class PlayerControls {
   readonly playback = input.required<Playback>();
   readonly recording = input.required<RecordingDetail>();
+  /** The clip that is played, by whose beginning the time is told. */
+  readonly clip = input<Range | null>(null);
   readonly captions = input.required<Locale | null>();
   readonly chapter = input.required<string | null>();
   readonly quality = input.required<Quality>();
@@ -104,7 +106,10 @@ export class PlayerControls {
 
   protected readonly i18n = inject(I18n);
   protected readonly rates = rates;
-  protected readonly clock = clock;
+  protected readonly time = computed(() => {
+    const [from, to] = this.clip() ?? [0, this.recording().duration];
+    return `${clock(this.playback().second() - from)} / ${clock(to - from)}`;
+  });
   protected readonly track = (language: string) =>
     this.recording().captions.find((c) => c.locale === language)?.locale ?? null;
   protected readonly choices = computed(() => choicesOf(this.recording()));

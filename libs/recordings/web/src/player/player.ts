@@ -6,6 +6,7 @@ import {
   effect,
   ElementRef,
   inject,
+  Injector,
   input,
   output,
   signal,
@@ -42,6 +43,8 @@ import { clock } from './time';
 export class Player {
   readonly recording = input.required<RecordingDetail>();
   readonly ranges = input.required<readonly Range[]>();
+  /** A clip, which was asked for by a press: it begins by itself, nothing around it is played, and what is projected stands at its end. */
+  readonly clip = input<Range | null>(null);
   /** Seconds to mark on the scrubber. */
   readonly marks = input<readonly number[]>([]);
   /** The second to begin at, once it is known; null until then. */
@@ -67,15 +70,23 @@ export class Player {
   protected readonly full = signal(false);
   protected readonly help = signal(false);
   protected readonly clock = clock;
-  protected readonly name = computed(() =>
-    this.i18n.t('recordings.player.name', { title: this.i18n.text(this.recording().title) }),
+  protected readonly name = computed(() => {
+    const [title, clip] = [this.i18n.text(this.recording().title), this.clip()];
+    if (!clip) return this.i18n.t('recordings.player.name', { title });
+    return this.i18n.t('recordings.clip.name', { title, from: clock(clip[0]), to: clock(clip[1]) });
+  });
+  protected readonly failedHow = computed(() =>
+    this.clip() ? 'failedClip' : this.transcriptCounts() ? 'failedHow' : 'failedPlain',
   );
+  readonly failed = computed(() => this.playback()?.failed() ?? false);
+  readonly ended = computed(() => this.playback()?.ended() ?? false);
   protected readonly chapter = computed(() => {
     const at = this.playback()?.second() ?? 0;
     const chapter = this.recording().chapters.findLast((c) => c.at <= at);
     return chapter ? this.i18n.text(chapter.title) : null;
   });
 
+  private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly element = viewChild.required<ElementRef<HTMLVideoElement>>('video');
   private begun: string | null = null;
@@ -84,7 +95,7 @@ export class Player {
   constructor() {
     afterNextRender(() => this.attach());
     effect(() => this.open(this.playback(), this.recording(), this.picked()?.url ?? this.recording().hls));
-    effect(() => this.begin(this.start(), this.playback()?.loaded() ?? false, this.recording().id));
+    effect(() => this.begin(this.clip()?.[0] ?? this.start(), this.playback()?.loaded() ?? false, this.recording().id));
     effect(() => this.time.emit(this.playback()?.time() ?? 0));
     // Also once the media is there: only then browsers choose a track by themselves, and some show two.
     effect(() => this.showCaptions(this.captions(), this.playback()?.loaded()));
@@ -106,7 +117,7 @@ export class Player {
 
   /** The big button goes away when it is pressed: the focus goes to the small one, so that the keys go on working. */
   protected startPlaying(): void {
-    this.host.querySelector<HTMLElement>('.player-controls button')?.focus({ preventScroll: true });
+    this.focusControls(true);
     this.playback()?.play();
   }
 
@@ -173,7 +184,10 @@ export class Player {
     const known = this.recording().captions.some((track) => track.locale === liked.captions);
     this.captions.set(known ? liked.captions : liked.captions && (this.recording().captions[0]?.locale ?? null));
     this.quality.set(liked.quality);
+    playback.within = this.clip();
     this.playback.set(playback);
+    // The button that was pressed has made place for the player.
+    if (playback.within) afterNextRender(() => this.focusControls(false), { injector: this.injector });
   }
 
   private open(playback: Playback | null, { id, rev }: RecordingDetail, url: string): void {
@@ -187,6 +201,7 @@ export class Player {
     if (start === null || !loaded || this.begun === recording) return;
     this.begun = recording;
     if (start > 0) untracked(() => this.playback()?.seek(start));
+    if (untracked(this.clip)) untracked(this.playback)?.play();
   }
 
   private obey(command: Command): void {
@@ -201,6 +216,10 @@ export class Player {
     else if (command.do === 'fullscreen') this.fullscreen();
     else if (command.do === 'help') this.help.set(true);
     else this.setCaptions(this.captions() ? null : this.liked());
+  }
+
+  private focusControls(preventScroll: boolean): void {
+    this.host.querySelector<HTMLElement>('.player-controls button')?.focus({ preventScroll });
   }
 
   private liked(): Locale | null {

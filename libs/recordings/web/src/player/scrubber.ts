@@ -16,9 +16,9 @@ import { clock } from './time';
       class="scrubber-track"
       preserveAspectRatio="none"
       aria-hidden="true"
-      [attr.viewBox]="'0 0 ' + duration() + ' 10'"
+      [attr.viewBox]="from() + ' 0 ' + length() + ' 10'"
     >
-      <rect class="scrubber-whole" height="10" [attr.width]="duration()" />
+      <rect class="scrubber-whole" height="10" [attr.x]="from()" [attr.width]="length()" />
       @for (range of ranges(); track range[0]) {
         <rect class="scrubber-watched" height="10" [attr.x]="range[0]" [attr.width]="range[1] - range[0]" />
       }
@@ -27,14 +27,14 @@ import { clock } from './time';
       }
     </svg>
     @for (second of notes(); track $index) {
-      <span class="scrubber-note" aria-hidden="true" [style.inset-inline-start.%]="(second / duration()) * 100"></span>
+      <span class="scrubber-note" aria-hidden="true" [style.inset-inline-start.%]="percent(second)"></span>
     }
     <input
       #range
       type="range"
-      min="0"
       step="1"
-      [max]="duration()"
+      [min]="from()"
+      [max]="from() + length()"
       [value]="second()"
       [attr.aria-label]="i18n.t('recordings.player.seek')"
       [attr.aria-valuetext]="said()"
@@ -45,13 +45,13 @@ import { clock } from './time';
       (blur)="preview.set(null)"
     />
     @if (preview(); as second) {
-      <div class="scrubber-preview" aria-hidden="true" [style.inset-inline-start.%]="(second / duration()) * 100">
+      <div class="scrubber-preview" aria-hidden="true" [style.inset-inline-start.%]="percent(second)">
         @if (still(); as still) {
           <svg [attr.viewBox]="still.box" [attr.width]="still.board.width" [attr.height]="still.board.height">
             <image [attr.href]="still.board.url" [attr.width]="still.sheet" />
           </svg>
         }
-        <span>{{ clock(second) }}</span>
+        <span>{{ clock(second - from()) }}</span>
       </div>
     }
   `,
@@ -59,6 +59,8 @@ import { clock } from './time';
 export class Scrubber {
   readonly second = input.required<number>();
   readonly duration = input.required<number>();
+  /** The clip that it runs over, by whose beginning its times are told; without one it is the whole recording. */
+  readonly clip = input<Range | null>(null);
   readonly ranges = input.required<readonly Range[]>();
   readonly chapters = input.required<readonly Chapter[]>();
   /** Seconds that have a note. */
@@ -69,6 +71,8 @@ export class Scrubber {
 
   protected readonly i18n = inject(I18n);
   protected readonly clock = clock;
+  protected readonly from = computed(() => this.clip()?.[0] ?? 0);
+  protected readonly length = computed(() => (this.clip()?.[1] ?? this.duration()) - this.from());
   /** The second that the pointer or a key points at. */
   protected readonly preview = signal<number | null>(null);
   /** The still of that second, as a window on the sheet. */
@@ -83,14 +87,18 @@ export class Scrubber {
   protected readonly marks = computed(() => this.chapters().filter((chapter) => chapter.at > 0));
   protected readonly said = computed(() => {
     const time = this.i18n.t('recordings.player.seekText', {
-      time: clock(this.second()),
-      duration: clock(this.duration()),
+      time: clock(this.second() - this.from()),
+      duration: clock(this.length()),
     });
     return [time, this.chapter()].filter(Boolean).join(', ');
   });
 
   protected point({ offsetX }: PointerEvent, { clientWidth }: HTMLInputElement): void {
     const part = Math.min(1, Math.max(0, offsetX / clientWidth));
-    this.preview.set(Math.round(part * this.duration()));
+    this.preview.set(this.from() + Math.round(part * this.length()));
+  }
+
+  protected percent(second: number): number {
+    return ((second - this.from()) / this.length()) * 100;
   }
 }

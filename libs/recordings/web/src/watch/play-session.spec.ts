@@ -2,9 +2,13 @@ import { type WatchClaim } from '@haven/recordings/contract';
 import { PlaySession } from './play-session';
 
 /** A session, and when it kept and when it sent, in seconds. */
-function watched() {
+function watched(clip = false) {
   const told: { claim: WatchClaim; sent: boolean }[] = [];
-  const session = new PlaySession({ id: 'r', rev: 1, duration: 600 }, (claim, sent) => told.push({ claim, sent }));
+  const session = new PlaySession(
+    { id: 'r', rev: 1, duration: 600 },
+    (claim, sent) => told.push({ claim, sent }),
+    clip,
+  );
   const move = (kind: 'play' | 'pause' | 'seek' | 'end', at: number, second = at) =>
     session.take({ kind, at, now: second * 1000, rate: 1 });
   const play = (from: number, to: number) => {
@@ -32,5 +36,12 @@ describe('PlaySession', () => {
     const { told, move } = watched();
     move('play', 7, 0);
     expect(told[0]).toMatchObject({ sent: true, claim: { ranges: [], seq: 0 } });
+  });
+
+  it('says where the playhead is, but of a clip only what was played', () => {
+    const [whole, clip] = [watched(), watched(true)];
+    for (const { play } of [whole, clip]) play(60, 64);
+    expect(whole.told.at(-1)?.claim).toMatchObject({ ranges: [[60, 64]], position: 64 });
+    expect(clip.told.at(-1)?.claim).toMatchObject({ ranges: [[60, 64]], position: null });
   });
 });

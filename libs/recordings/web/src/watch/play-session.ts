@@ -35,6 +35,8 @@ export class PlaySession {
   constructor(
     private readonly recording: Pick<RecordingDetail, 'id' | 'rev' | 'duration'>,
     private readonly keep: (claim: WatchClaim, now: boolean) => void,
+    /** What is played is a clip out of it: where somebody goes on in the recording stays as it is. */
+    private readonly clip = false,
   ) {}
 
   /**
@@ -83,7 +85,7 @@ export class PlaySession {
         recording,
         rev,
         ranges,
-        position: this.position,
+        position: this.clip ? null : this.position,
         seq: this.seq++,
         rate: this.rate,
         ...(this.lease && { lease: this.lease }),

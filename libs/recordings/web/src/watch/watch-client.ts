@@ -75,6 +75,16 @@ export class WatchClient {
     return session;
   }
 
+  /** A session of its own for a clip out of `recording`: where somebody goes on in the recording is not touched. */
+  clip(recording: Pick<RecordingDetail, 'id' | 'rev' | 'duration'>): PlaySession {
+    return new PlaySession(recording, (claim, now) => this.keep(claim, now), true);
+  }
+
+  /** The captions at `url`, as WebVTT. */
+  captions(url: () => string | undefined): HttpResourceRef<string | undefined> {
+    return httpResource.text(url);
+  }
+
   /** What the server has said it covers of `recording` since this page was opened; undefined before its first answer. */
   saved(recording: () => string): Signal<Range[] | undefined> {
     return computed(() => this.answered().get(recording()));

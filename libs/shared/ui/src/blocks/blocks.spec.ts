@@ -1,4 +1,4 @@
-import { inputBinding } from '@angular/core';
+import { Component, inputBinding } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { type Block } from '@haven/shared/contract';
@@ -18,6 +18,20 @@ async function render(blocks: readonly Block[], foreign: ForeignBlocks | null = 
   });
   await fixture.whenStable();
   return fixture.nativeElement as HTMLElement;
+}
+
+@Component({
+  imports: [HvBlocks],
+  template: `
+    <hv-blocks [blocks]="blocks" [foreign]="foreign" locale="es" [clip]="clip" />
+    <ng-template #clip let-moment let-lang="lang"
+      ><b [lang]="lang ?? ''">{{ moment.label }}</b></ng-template
+    >
+  `,
+})
+class Playing {
+  readonly blocks = everyBlock;
+  readonly foreign = { ids: new Set(['m2']), lang: 'en', word: 'En inglés' };
 }
 
 const linked = (href: string): Block => ({
@@ -58,6 +72,20 @@ describe('the blocks of a lesson', () => {
     expect(page.querySelector('#b-m1 p')?.textContent?.trim()).toMatch(/How the vote went\s+0:09–1:15/);
     expect(page.querySelector('#b-u1 figure blockquote p')?.textContent).toBe('No officer shall ask.');
     expect(page.querySelector('#b-g1 dfn')?.textContent).toBe('Detainer');
+  });
+
+  it('gives its moments, and nothing else, to what plays them, with the language of the words around', async () => {
+    TestBed.configureTestingModule({ providers: [provideRouter([])] });
+    const fixture = TestBed.createComponent(Playing);
+    await fixture.whenStable();
+    const page = fixture.nativeElement as HTMLElement;
+    const played = [...page.querySelectorAll('b')].map(({ textContent, lang, parentElement }) => [
+      ...[textContent, lang, parentElement?.id],
+    ]);
+    expect(played).toEqual([
+      ['How the vote went', '', 'b-m1'],
+      ['A moment that is gone', 'es', 'b-m2'],
+    ]);
   });
 
   it('shows pictures in the width that fits, with what they show, and offers files with what they weigh', async () => {

@@ -1,10 +1,10 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, type TemplateRef } from '@angular/core';
 import { type Block } from '@haven/shared/contract';
 import { fileAddress, pictureAddress, pictureWidths } from '@haven/shared/contract/plain';
 import { HvIcon } from '../icon';
 import { HvLocaleNote } from '../locale-note';
 import { HvInlines, type ResolveLesson } from './inlines';
-import { HvPointer, type Pointer } from './pointer';
+import { type ClipContext, HvPointer, type Pointer } from './pointer';
 
 /** Blocks that are in another language than the text around them, by their ids, and the words that say so. */
 export interface ForeignBlocks {
@@ -14,6 +14,7 @@ export interface ForeignBlocks {
 }
 
 export { type ResolveLesson } from './inlines';
+export { type ClipContext, type Moment } from './pointer';
 
 /** What blocks that are set apart from the text are called. */
 export type BlockWords = Record<'note' | 'important' | 'file' | Pointer['type'], string>;
@@ -37,6 +38,8 @@ export class HvBlocks {
   readonly locale = input('en');
 
   readonly foreign = input<ForeignBlocks | null>(null);
+  /** What plays a moment of a recording where it stands. Without it the moments are words and links. */
+  readonly clip = input<TemplateRef<ClipContext> | null>(null);
 
   protected readonly address = pictureAddress;
   protected readonly file = fileAddress;
