@@ -1,7 +1,7 @@
 import { AttemptDetail, QuizAnalysis, QuizCards } from '@haven/assessment/contract';
 import { LessonDetail, StudioCourse } from '@haven/catalog/contract';
 import { Previews, ReleaseRow } from '@haven/catalog/api';
-import { Session, StudioGroup } from '@haven/identity/contract';
+import { Session } from '@haven/identity/contract';
 import { Impacts } from '@haven/learning/api';
 import { CourseProgress, Enrolments } from '@haven/learning/contract';
 import { newId } from '@haven/shared/api';
@@ -112,34 +112,6 @@ describe('a preview', () => {
     expect(await text(null)).toContain('The fourth text.');
     expect(await text(null, draft.frame)).toContain('The third text.');
     await editor.post(`/api/studio/courses/${course.id}/previews`, { release: 9 }).expect(404);
-  });
-
-  it('goes through a course that is shut to everyone else, and through lessons that it borrows', async () => {
-    const home = await SmallCourse.begin(editor, world.visitor(), ['Borrowed']);
-    await home.publish();
-    const [lent] = (await home.outline()).modules.flatMap(({ lessons }) => lessons);
-    const course = await SmallCourse.begin(editor, world.visitor(), ['Own']);
-    await course.borrow(lent?.id ?? '', true);
-    const { id: some, name } = (await editor.post('/api/studio/groups', { name: 'Some' }).expect(201)).json(
-      StudioGroup,
-    );
-    const past = new Date(world.clock.now().getTime() - HOUR).toISOString();
-    await course.settle({ visibility: 'groups', groups: [{ id: some, name }], closes: past, prerequisites: [slug] });
-    await course.publish();
-    await world.visitor().get(`/api/courses/${course.slug}`).expect(404);
-    for (const release of [null, 1]) {
-      const { frame } = await tryCourse(editor, course.id, release);
-      const tried = await readThrough(frame, course.slug);
-      expect(tried.lessons.map(({ title }) => title.en)).toEqual(['Borrowed', 'Own']);
-      await frame.post('/api/enrolments', { course: course.slug }).expect(200);
-      for (const lesson of ['borrowed', 'own'])
-        await frame.put(`/api/enrolments/${course.slug}/lessons/${lesson}/read`).expect(200);
-      const { completedAt } = (await frame.get(`/api/enrolments/${course.slug}`).expect(200)).json(CourseProgress);
-      expect(completedAt).not.toBeNull();
-    }
-    // What was tried here was done nowhere else.
-    const guest = await world.guest(home.slug);
-    expect((await guest.get(`/api/enrolments/${home.slug}`).expect(200)).json(CourseProgress).completedAt).toBeNull();
   });
 
   it('is of somebody else than who previews: neither their progress nor their session changes', async () => {
