@@ -128,6 +128,8 @@ export class Playback {
   }
 
   private begin(): void {
+    // `playing` comes late where a clip was stopped at its end meanwhile.
+    if (this.video.paused) return;
     this.ticker.start();
     this.started.set(true);
     this.playing.set(true);
