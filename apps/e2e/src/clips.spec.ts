@@ -147,9 +147,11 @@ test('without a line a clip plays from the download of its recording, and else s
   context,
 }) => {
   const text = '/learn/sanctuary-in-cities/three-rules';
-  const download = async (lesson: string) => {
+  const download = async (lesson: string, here: number) => {
     await page.goto(`/me/downloads?course=sanctuary-in-cities&lesson=${lesson}`);
     await page.getByRole('button', { name: 'Download', exact: true }).click();
+    // One after the other: to leave the page is to stop what is coming.
+    await expect(page.getByRole('listitem').getByText('On this device')).toHaveCount(here, { timeout: 60_000 });
   };
   await page.goto(text);
   await kept(page);
@@ -160,9 +162,8 @@ test('without a line a clip plays from the download of its recording, and else s
   await expect(page.getByText('This clip needs a connection.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Try the clip again/ })).toBeFocused();
   await context.setOffline(false);
-  await download('three-rules');
-  await download('webinar');
-  await expect(page.getByRole('listitem').getByText('On this device')).toHaveCount(2, { timeout: 60_000 });
+  await download('three-rules', 1);
+  await download('webinar', 2);
 
   await context.setOffline(true);
   await page.close();

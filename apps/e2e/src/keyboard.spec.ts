@@ -17,6 +17,8 @@ async function tabTo(page: Page, name: RegExp, most = 80): Promise<void> {
 
 test('by keyboard alone: from the home page to a lesson read and a question answered', async ({ page }) => {
   await page.goto('/');
+  // Before the page is awake a link is followed by the browser, which puts the focus nowhere.
+  await page.waitForLoadState('networkidle');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
   await page.keyboard.press('Enter');
