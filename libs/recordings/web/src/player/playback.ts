@@ -28,6 +28,7 @@ export class Playback {
   within: Range | null = null;
 
   private readonly stop = new AbortController();
+  private ending: ReturnType<typeof setTimeout> | undefined;
   /** Beside `timeupdate`, which browsers slow down in hidden pages. */
   private readonly ticker = new Ticker(() => this.tick());
   private engine: Engine | null = null;
@@ -157,7 +158,11 @@ export class Playback {
     if (left <= 0) {
       this.video.pause();
       this.ended.set(true);
-    } else if (left < 0.5) setTimeout(() => this.tick(), (left * 1000) / this.video.playbackRate);
+    } else if (left < 0.5) {
+      // One timer, and never at once again: a player that waits for data stands still here.
+      clearTimeout(this.ending);
+      this.ending = setTimeout(() => this.tick(), Math.max(20, (left * 1000) / this.video.playbackRate));
+    }
   }
 
   /** Whether the playhead is at the end of a clip: also where somebody takes it there. */
