@@ -67,10 +67,18 @@ test.describe.configure({ timeout: 180_000 });
 
 for (const path of open) test(`everyone can use ${path}`, ({ page }) => check(page, path));
 
-test('everyone can play a clip in a text', async ({ page }) => {
-  await check(page, '/learn/sanctuary-in-cities/three-rules', async () => {
+test('everyone can play a clip in a text, and go on from its end', async ({ page }) => {
+  test.slow();
+  const text = '/learn/sanctuary-in-cities/three-rules';
+  const play = async () => {
     await page.locator('.moment-clip button').click();
     await page.getByRole('button', { name: /^(Pause|Pausa)/ }).click();
+  };
+  await check(page, text, play);
+  await check(page, text, async () => {
+    await play();
+    await page.locator('.clip .scrubber input').press('End');
+    await expect(page.locator('.player-end a')).toBeVisible();
   });
 });
 

@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import { type AttemptDetail, type QuestionFace } from '@haven/assessment/contract';
-import { I18n, problemOf } from '@haven/shared/web';
+import { I18n, problemOf, readAgain } from '@haven/shared/web';
 // Not from `plain`: every grader would come with the quiz page.
 import { type Answer as Given, isBlank } from '@haven/assessment/contract/answer';
 import { type Answer, latest } from './answers';
@@ -127,7 +127,7 @@ export class AttemptRun {
       return 'done';
     } catch (error) {
       // Handed in meanwhile by another tab: the result is there.
-      if (problemOf(error)?.code === 'attempt-closed') this.attempt.reload();
+      if (problemOf(error)?.code === 'attempt-closed') readAgain(this.attempt);
       return 'unreachable';
     }
   }
@@ -153,7 +153,7 @@ export class AttemptRun {
     } catch (error) {
       // Handed in already, perhaps by another tab or by an answer that got lost: the result is there.
       if (problemOf(error)?.code !== 'attempt-closed') return 'unreachable';
-      this.attempt.reload();
+      readAgain(this.attempt);
       return 'done';
     }
   }

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { type Gradings } from '@haven/assessment/contract';
 import { type Text } from '@haven/shared/contract';
 import { HvButton, HvControl, HvField, HvLoadError, HvNotice, HvSkeleton } from '@haven/shared/ui';
-import { I18n, problemOf } from '@haven/shared/web';
+import { I18n, problemOf, readAgain } from '@haven/shared/web';
 import { QuizStudioClient } from './quiz-studio-client';
 
 /** A question of a quiz, or one that it drew. */
@@ -160,7 +160,7 @@ export class RegradeForm {
       this.said.set(problemOf(error)?.code === 'stale' ? 'stale' : 'failed');
     } finally {
       this.busy.set(false);
-      this.preview.reload();
+      readAgain(this.preview);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { I18n } from '@haven/shared/web';
+import { I18n, readAgain } from '@haven/shared/web';
 import { HvButton, HvEmpty, HvSkeleton } from '@haven/shared/ui';
 import { DeletedCourses } from './deleted-courses';
 import { statusWords } from './status-words';
@@ -24,7 +24,7 @@ import { Trouble } from './trouble';
           <a hvButton="quiet" [routerLink]="i18n.path('/studio/import')">{{ i18n.t('studio.courses.bringIn') }}</a>
         </p>
         @if (courses.hasValue()) {
-          <haven-deleted-courses [deleted]="deleted()" (restored)="courses.reload()">
+          <haven-deleted-courses [deleted]="deleted()" (restored)="readAgain(courses)">
             <ul class="rows course-rows">
               @for (course of courses.value().items; track course.id) {
                 <li class="studio-row">
@@ -68,6 +68,7 @@ export class CourseListPage {
   readonly deleted = input<string>();
 
   protected readonly i18n = inject(I18n);
+  protected readonly readAgain = readAgain;
   protected readonly courses = inject(StudioClient).courses();
   protected readonly words = statusWords;
 }

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { type DeletedCourse } from '@haven/catalog/contract';
 import { Announcer, HvNotice } from '@haven/shared/ui';
-import { I18n } from '@haven/shared/web';
+import { I18n, readAgain } from '@haven/shared/web';
 import { BringBack } from './bring-back';
 import { StudioClient } from './studio-client';
 
@@ -65,6 +65,6 @@ export class DeletedCourses {
     } catch {
       this.failed.set(true);
     }
-    this.courses.reload();
+    readAgain(this.courses);
   }
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CreditForm, GradingHistory, QuizStudioClient, RegradeForm } from '@haven/assessment/web/studio';
 import { HvSkeleton } from '@haven/shared/ui';
-import { I18n, pageTitle } from '@haven/shared/web';
+import { I18n, pageTitle, readAgain } from '@haven/shared/web';
 import { CourseNav } from './course-nav';
 import { Trouble } from './trouble';
 
@@ -74,8 +74,8 @@ export class GradesPage {
   }
 
   protected again(): void {
-    this.draft.reload();
-    this.drawn.reload();
-    this.gradings.reload();
+    readAgain(this.draft);
+    readAgain(this.drawn);
+    readAgain(this.gradings);
   }
 }

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { type ReleaseCard } from '@haven/catalog/contract';
 import { SessionStore } from '@haven/identity/web';
 import { HvEmpty, HvSkeleton, HvTag, type TagTone } from '@haven/shared/ui';
-import { I18n, pageTitle } from '@haven/shared/web';
+import { I18n, pageTitle, readAgain } from '@haven/shared/web';
 import { CourseNav } from './course-nav';
 import { PlannedReleases } from './releases/planned-releases';
 import { inWords } from './releases/when';
@@ -37,7 +37,7 @@ const tones: Record<ReleaseCard['state'], TagTone> = {
               <a [routerLink]="path('compare')">{{ i18n.t('releases.history.compareAny') }}</a>
             </p>
           }
-          <haven-planned-releases [course]="id()" [releases]="planned()" (changed)="releases.reload()" />
+          <haven-planned-releases [course]="id()" [releases]="planned()" (changed)="readAgain(releases)" />
           <ol class="rows measure" reversed>
             @for (release of past(); track release.number) {
               <li class="studio-row">
@@ -109,6 +109,7 @@ export class HistoryPage {
   readonly id = input.required<string>();
 
   protected readonly i18n = inject(I18n);
+  protected readonly readAgain = readAgain;
   private readonly client = inject(StudioClient);
   private readonly session = inject(SessionStore);
   private readonly course = this.client.course(this.id);

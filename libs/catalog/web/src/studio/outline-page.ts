@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, untracked } from '@angular/
 import { RouterLink } from '@angular/router';
 import { AutosaveState, type Leavable } from '@haven/identity/web/editing';
 import { type OutlineChange } from '@haven/catalog/contract';
-import { I18n, pageTitle } from '@haven/shared/web';
+import { I18n, pageTitle, readAgain } from '@haven/shared/web';
 import { HvButton, HvEmpty, HvIcon, HvNotice, HvSkeleton } from '@haven/shared/ui';
 import { CourseNav } from './course-nav';
 import { Findings } from './findings';
@@ -84,10 +84,10 @@ export class OutlinePage implements Leavable {
     });
     effect(() => {
       const { version } = this.company();
-      untracked(() => version > (this.desk()?.version ?? version) && this.loaded.reload());
+      untracked(() => version > (this.desk()?.version ?? version) && readAgain(this.loaded));
     });
     effect(() => {
-      if (this.desk()?.savedAt()) untracked(() => this.preview.reload());
+      if (this.desk()?.savedAt()) untracked(() => readAgain(this.preview));
     });
   }
 

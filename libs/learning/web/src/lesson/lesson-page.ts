@@ -5,7 +5,7 @@ import { isReadable } from '@haven/catalog/contract/plain';
 import { CatalogClient } from '@haven/catalog/web';
 import { parseTime } from '@haven/recordings/web';
 import { HvButton, HvDialog, HvEmpty, HvIcon, HvLoadError, HvNotice, HvSkeleton } from '@haven/shared/ui';
-import { I18n, pageTitle, problemOf } from '@haven/shared/web';
+import { I18n, pageTitle, problemOf, readAgain } from '@haven/shared/web';
 import { CourseOutline } from '../course/course-outline';
 import { CourseStudy } from '../course/course-study';
 import { ProgressWords } from '../course/progress-words';
@@ -97,7 +97,7 @@ export class LessonPage {
 
   private askAgain(by: string): void {
     this.asked = by;
-    this.resource.reload();
+    readAgain(this.resource);
   }
 
   /** A script that did not come is not asked for twice by the same page. */

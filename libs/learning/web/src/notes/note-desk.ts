@@ -12,7 +12,7 @@ import {
 import { type LessonDetail } from '@haven/catalog/contract';
 import { type Note } from '@haven/learning/contract';
 import { Announcer } from '@haven/shared/ui';
-import { I18n, problemOf, Shelf } from '@haven/shared/web';
+import { I18n, problemOf, readAgain, Shelf } from '@haven/shared/web';
 import { v7 } from 'uuid';
 import { CourseStudy } from '../course/course-study';
 import { NoteClient } from './note-client';
@@ -82,7 +82,7 @@ export class NoteDesk {
 
   reload(): void {
     this.client.forgetAnswers();
-    this.listed.reload();
+    readAgain(this.listed);
   }
 
   /** Begins a note at second `at`. */

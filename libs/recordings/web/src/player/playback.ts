@@ -140,6 +140,7 @@ export class Playback {
 
   private rest(): void {
     this.ticker.stop();
+    clearTimeout(this.ending);
     this.playing.set(false);
     this.tell('pause');
   }

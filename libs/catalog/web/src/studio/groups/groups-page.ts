@@ -2,7 +2,7 @@ import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
 import { type StudioGroup } from '@haven/identity/contract';
 import { SessionStore } from '@haven/identity/web';
 import { Announcer, HvButton, HvControl, HvEmpty, HvField, HvNotice, HvSkeleton } from '@haven/shared/ui';
-import { I18n } from '@haven/shared/web';
+import { I18n, readAgain } from '@haven/shared/web';
 import { Trouble } from '../trouble';
 import { GroupClient } from './group-client';
 
@@ -83,7 +83,7 @@ export class GroupsPage {
     try {
       const { name } = await work();
       this.announcer.say(this.t(done, { name }));
-      this.groups.reload();
+      readAgain(this.groups);
       return true;
     } catch {
       this.failed.set(true);

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { HvBackLink, HvErrorSummary, HvNotice, HvSkeleton } from '@haven/shared/ui';
-import { I18n, pageTitle } from '@haven/shared/web';
+import { I18n, pageTitle, readAgain } from '@haven/shared/web';
 import { CourseNav } from '../course-nav';
 import { Findings } from '../findings';
 import { StudioClient } from '../studio-client';
@@ -140,7 +140,7 @@ export class AgainPage {
   }
 
   protected reload(): void {
-    this.course.reload();
-    this.preview.reload();
+    readAgain(this.course);
+    readAgain(this.preview);
   }
 }

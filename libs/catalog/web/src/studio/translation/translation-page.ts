@@ -18,7 +18,7 @@ import {
   TranslationState,
 } from '@haven/catalog/contract';
 import { type Leavable } from '@haven/identity/web/editing';
-import { I18n, pageTitle, problemOf } from '@haven/shared/web';
+import { I18n, pageTitle, problemOf, readAgain } from '@haven/shared/web';
 import { Announcer, HvButton, HvControl, HvField, HvNotice, HvSkeleton } from '@haven/shared/ui';
 import { CourseNav } from '../course-nav';
 import { Trouble } from '../trouble';
@@ -100,7 +100,7 @@ export class TranslationPage implements Leavable {
         } catch (error) {
           const stale = problemOf(error)?.code === 'stale';
           this.announcer.say(this.i18n.t(`translation.${stale ? 'changedMeanwhile' : 'failed'}`));
-          if (stale) this.section.reload();
+          if (stale) readAgain(this.section);
         }
       },
       read: async (key) => {
@@ -147,13 +147,13 @@ export class TranslationPage implements Leavable {
       const stale = problemOf(error)?.code === 'stale';
       this.announcer.say(this.i18n.t(stale ? 'translation.gate.stale' : 'translation.failed'));
       select.value = was;
-      if (stale) this.course.reload();
+      if (stale) readAgain(this.course);
     }
   }
 
   /** The fields are made anew: what is in them now is not what they were opened with. */
   protected reload(): void {
-    this.course.reload();
+    readAgain(this.course);
     this.section.set(undefined);
     this.section.reload();
   }

@@ -14,7 +14,7 @@ import { Router, RouterLink } from '@angular/router';
 import { recordingStates, type StudioRecordingCard, type StudioRecordingCards } from '@haven/recordings/contract';
 import { locales } from '@haven/shared/contract/plain';
 import { HvButton, HvControl, HvEmpty, HvField, HvIcon, HvNotice, HvSkeleton } from '@haven/shared/ui';
-import { I18n } from '@haven/shared/web';
+import { I18n, readAgain } from '@haven/shared/web';
 import { pollWhile } from '../poll-while';
 import { RecordingStudioClient } from '../recording-studio-client';
 import { RecordingTrouble } from '../recording-trouble';
@@ -88,7 +88,7 @@ export class LibraryPage {
     );
     const arrived = inject(UploadDesk).arrived;
     effect(() => {
-      if (arrived() > 0) untracked(() => this.recordings.reload());
+      if (arrived() > 0) untracked(() => readAgain(this.recordings));
     });
     // The button that was pressed has left with its row: the focus goes to what was done.
     effect(() => this.movedNotice()?.nativeElement.focus());
@@ -106,7 +106,7 @@ export class LibraryPage {
     try {
       await this.client.archive(card.id, !card.archived);
       this.moved.set({ ...card, archived: !card.archived });
-      this.recordings.reload();
+      readAgain(this.recordings);
     } catch {
       this.notMoved.set(true);
     }

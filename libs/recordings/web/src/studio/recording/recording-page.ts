@@ -4,7 +4,7 @@ import { type Leavable, outcomeOf } from '@haven/identity/web/editing';
 import { type StepName, type StudioRecording } from '@haven/recordings/contract';
 import { type Text } from '@haven/shared/contract';
 import { Announcer, HvNotice, HvProgress, HvSkeleton, HvTag } from '@haven/shared/ui';
-import { I18n, pageTitle, problemOf } from '@haven/shared/web';
+import { I18n, pageTitle, problemOf, readAgain } from '@haven/shared/web';
 import { Player } from '../../player/player';
 import { pollWhile } from '../poll-while';
 import { RecordingNav } from '../recording-nav';
@@ -149,7 +149,7 @@ export class RecordingPage implements Leavable {
       await work();
     } catch (error) {
       this.refusal.set(problemOf(error)?.code === 'conflict' ? 'conflict' : 'notDone');
-      this.draft.reload();
+      readAgain(this.draft);
     }
   }
 }

@@ -4,7 +4,7 @@ import { type CaptionDraft, type StudioRecording } from '@haven/recordings/contr
 import { type Locale } from '@haven/shared/contract';
 import { locales } from '@haven/shared/contract/plain';
 import { Announcer, HvButton, HvEmpty, HvField, HvControl, HvNotice, HvSkeleton } from '@haven/shared/ui';
-import { I18n, pageTitle, problemOf } from '@haven/shared/web';
+import { I18n, pageTitle, problemOf, readAgain } from '@haven/shared/web';
 import { RecordingNav } from '../recording-nav';
 import { RecordingStudioClient } from '../recording-studio-client';
 import { RecordingTrouble } from '../recording-trouble';
@@ -142,7 +142,7 @@ export class CaptionsPage {
     } catch (error) {
       this.tell(locale, { kind: 'refused', why: problemOf(error)?.code === 'stale' ? 'stale' : 'notDone' });
     }
-    this.recording.reload();
+    readAgain(this.recording);
   }
 
   private tell(locale: Locale, news: News | undefined): void {

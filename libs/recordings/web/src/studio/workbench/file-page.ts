@@ -1,7 +1,7 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { type Replacement, type StepName, type StudioRecording } from '@haven/recordings/contract';
 import { Announcer, HvButton, HvNotice, HvSkeleton } from '@haven/shared/ui';
-import { I18n, pageTitle, problemOf } from '@haven/shared/web';
+import { I18n, pageTitle, problemOf, readAgain } from '@haven/shared/web';
 import { Lengths } from '../../lengths';
 import { pollWhile } from '../poll-while';
 import { ProcessingList } from '../recording/processing-list';
@@ -48,7 +48,7 @@ export class FilePage {
       return [this.say('title'), title && this.i18n.text(title)].filter(Boolean).join(': ');
     });
     effect(() => {
-      if (this.desk.arrived() > 0) this.draft.reload();
+      if (this.desk.arrived() > 0) untracked(() => readAgain(this.draft));
     });
     pollWhile(
       computed(
@@ -99,7 +99,7 @@ export class FilePage {
       if (done) this.announcer.say(this.say(`news.${done}`));
     } catch (error) {
       this.news.set(problemOf(error)?.code === 'stale' ? 'stale' : 'notDone');
-      this.draft.reload();
+      readAgain(this.draft);
     }
   }
 }
