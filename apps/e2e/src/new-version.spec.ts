@@ -7,14 +7,16 @@ test('a new version waits until it is asked for, and takes nothing of what was n
   context,
   baseURL,
 }) => {
+  // Two whole builds are put on the device.
+  test.slow();
   const line = await between(baseURL ?? '');
   try {
     const page = await context.newPage();
     await page.goto(`${line.url}${course}/webinar?tab=notes`);
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-    // The page after the first is the worker's.
-    await page.reload();
     line.renew();
+    // The page after the first is the worker's; the new version is on its way before the page listens for one.
+    await page.reload({ waitUntil: 'commit' });
     await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
     await expect(page.getByText('There is a new version of Haven.')).toBeVisible({ timeout: 30_000 });
     await context.setOffline(true);

@@ -5,6 +5,8 @@ interface TrustedTypes {
 }
 
 const script = '/sw.js';
+/** How long a version that was let in is waited for, in milliseconds: the browser holds it back while the old one has work to end. */
+const patience = 5000;
 
 /** The page's policy lets nobody name a script by a plain address; this one is let through, and only here. See the site's headers. */
 const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('haven#offline', {
@@ -27,10 +29,10 @@ export class AppWorker {
     if (install) this.registration ??= await register();
     const registration = this.registration;
     if (!registration) return;
-    registration.onupdatefound = () => {
-      const coming = registration.installing;
-      coming?.addEventListener('statechange', () => void this.look());
-    };
+    const watch = () => registration.installing?.addEventListener('statechange', () => void this.look());
+    registration.onupdatefound = watch;
+    // One that was on its way before this page listened has no event left to tell of it.
+    watch();
     document.onvisibilitychange = () => {
       // A page that stays open for days would never hear of a new version.
       if (document.visibilityState === 'visible') void registration.update().catch(() => undefined);
@@ -42,10 +44,12 @@ export class AppWorker {
   async takeOver(): Promise<void> {
     const waiting = this.registration?.waiting;
     if (waiting) {
-      const taken = new Promise((resolve) =>
-        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-      );
+      const taken = new Promise((resolve) => {
+        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+        setTimeout(resolve, patience);
+      });
       waiting.postMessage('take-over');
+      // The work of this page ends with it at the latest.
       await taken;
     }
     location.reload();
