@@ -17,6 +17,7 @@ import { Groups1795860000000 } from './1795860000000-groups';
 import { QuestionState1795880000000 } from './1795880000000-question-state';
 import { ConfirmedAnswers1795880000001 } from './1795880000001-confirmed-answers';
 import { Preview1795890000000 } from './1795890000000-preview';
+import { TimeCodes1795900000000 } from './1795900000000-time-codes';
 
 /** Every migration, in order. A spec compares this list with the folder. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   QuestionState1795880000000,
   ConfirmedAnswers1795880000001,
   Preview1795890000000,
+  TimeCodes1795900000000,
 ];

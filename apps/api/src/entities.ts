@@ -7,6 +7,7 @@ import {
   QuizRow,
   QuizVersionRow,
   ResponseRow,
+  TimeCodeRow,
 } from '@haven/assessment/api';
 import {
   CourseRow,
@@ -59,6 +60,7 @@ export const entities = [
   QuizVersionRow,
   AttemptRow,
   ExtraTimeRow,
+  TimeCodeRow,
   GradingRow,
   ResponseRow,
   CourseRow,

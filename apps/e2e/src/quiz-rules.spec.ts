@@ -2,7 +2,7 @@ import { type Page } from '@playwright/test';
 import { expect, signIn, test } from './support/haven';
 import { newCourse } from './support/quiz-course';
 
-test('an editor sets the rules of a quiz; a learner reads them, runs out of time, and has used up the attempt', async ({
+test('an editor sets the rules of a quiz and makes a code; a guest uses it, runs out of time, and has used up the attempt', async ({
   page,
   browser,
   baseURL,
@@ -26,6 +26,14 @@ test('an editor sets the rules of a quiz; a learner reads them, runs out of time
   await page.goto(`/studio/courses/${course}/publish`);
   await page.getByRole('button', { name: 'Publish release 1' }).click();
   await expect(page.getByText('Release 1 is published')).toBeVisible();
+  await page.goto(`/studio/courses/${course}/questions/${quiz}/rules`);
+  const codes = page.locator('haven-time-code-form');
+  await codes.getByLabel('More time, in per cent').fill('0');
+  await codes.getByRole('button', { name: 'Make a code' }).click();
+  await expect(codes.getByRole('alert')).toHaveText('Write a number from 1 to 300.');
+  await codes.getByLabel('More time, in per cent').fill('50');
+  await codes.getByRole('button', { name: 'Make a code' }).click();
+  const code = (await codes.getByText(/^[a-z2-7]{4}-[a-z2-7]{4}$/).textContent()) ?? '';
 
   const context = await browser.newContext(baseURL ? { baseURL } : {});
   const learner = await context.newPage();
@@ -39,11 +47,20 @@ test('an editor sets the rules of a quiz; a learner reads them, runs out of time
   ])
     await expect(main.getByText(rule)).toBeVisible();
   await expect(main.getByText('You have 1 attempt left.')).toBeVisible();
+  await main.getByText('I was given a code for more time').click();
+  await main.getByLabel('Code').fill('aaaa-aaaa');
+  await main.getByRole('button', { name: 'Use the code' }).click();
+  await expect(main.getByRole('alert')).toContainText('This code is not known');
+  await main.getByLabel('Code').fill(code.toUpperCase());
+  await main.getByLabel('Code').press('Enter');
+  await expect(main.getByRole('status').getByText('You have 50% more time in every quiz')).toBeVisible();
+  await expect(main.getByText('You have 15 minutes. They run on')).toBeVisible();
+  await expect(main.getByText('Your extra time is in this.')).toBeVisible();
   await main.getByRole('button', { name: 'Start the quiz' }).click();
-  await expect(learner.getByRole('timer')).toHaveText('10 minutes left');
+  await expect(learner.getByRole('timer')).toHaveText('15 minutes left');
   await learner.getByRole('radio', { name: 'This one' }).check();
   await expect(learner.getByText(/^Saved /).first()).toBeVisible();
-  await learner.clock.fastForward(9.5 * 60_000);
+  await learner.clock.fastForward(14.5 * 60_000);
   await expect(learner.getByRole('timer')).toHaveText(/^\d+ seconds? left$/);
   await learner.clock.fastForward(60_000);
   await expect(learner.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible();

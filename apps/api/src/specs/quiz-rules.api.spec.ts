@@ -1,4 +1,13 @@
-import { AttemptDetail, QuestionContent, QuizDraft, QuizStanding, rulesOf } from '@haven/assessment/contract';
+import { ExtraTimes } from '@haven/assessment/api';
+import {
+  AttemptDetail,
+  OwnExtraTime,
+  QuestionContent,
+  QuizDraft,
+  QuizStanding,
+  rulesOf,
+  TimeCode,
+} from '@haven/assessment/contract';
 import { LessonDetail, PublishPreview } from '@haven/catalog/contract';
 import { newId } from '@haven/shared/api';
 import { type Browser } from '../testing/browser';
@@ -173,6 +182,43 @@ describe('the rules of a quiz', () => {
     await editor.put('/api/studio/extra-time', { email, percent: 0 }).expect(200);
     expect((await standing(learner)).minutes).toBe(10);
     await learner.put('/api/studio/extra-time', { email, percent: 100 }).expect(404);
+  });
+
+  it('give more time to whoever brings a code: once, for a month, and signing in keeps it', async () => {
+    editor = (await someone(world, 'editor')).browser;
+    const make = async (percent: number) =>
+      (await editor.post('/api/studio/extra-time/codes', { percent }).expect(200)).json(TimeCode).code;
+    const use = (browser: Browser, code: string) => browser.post('/api/extra-time', { code });
+    const has = async (browser: Browser, code: string) =>
+      (await use(browser, code).expect(200)).json(OwnExtraTime).percent;
+    const code = await make(50);
+    const guest = await world.guest();
+    // As somebody types it who heard it said.
+    expect(await has(guest, code.toUpperCase().replace('-', ' '))).toBe(50);
+    // The answer was lost: it is sent again.
+    expect(await has(guest, code)).toBe(50);
+    expect((await standing(guest)).minutes).toBe(15);
+    const { startedAt, deadline } = await start(guest);
+    expect(new Date(deadline ?? 0).getTime() - new Date(startedAt).getTime()).toBe(15 * MINUTE);
+
+    const other = await world.guest();
+    await use(other, code).expect(404);
+    await use(other, 'aaaa-aaaa').expect(404);
+    for (const wrong of ['', 'aaaa', 'aaaa-aaa1']) await use(other, wrong).expect(400);
+    // A smaller one takes nothing away.
+    expect(await has(guest, await make(20))).toBe(50);
+
+    const { email, password } = world.account('learner', 1);
+    await guest.post('/api/session', { email, password }).expect(200);
+    expect((await standing(guest)).minutes).toBe(15);
+    await guest.post('/api/studio/extra-time/codes', { percent: 300 }).expect(404);
+    for (const percent of [0, 301, 1.5]) await editor.post('/api/studio/extra-time/codes', { percent }).expect(400);
+
+    const late = await make(50);
+    world.clock.forward(31 * 24 * 60 * MINUTE);
+    await use(other, late).expect(404);
+    await world.app.get(ExtraTimes).forget();
+    expect(await world.database.query('SELECT 1 FROM time_code')).toEqual([]);
   });
 
   it('show what is right never, or once somebody has passed, in earlier attempts too', async () => {

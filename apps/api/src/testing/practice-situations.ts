@@ -1,4 +1,4 @@
-import { PracticeSheet } from '@haven/assessment/contract';
+import { PracticeSheet, TimeCode } from '@haven/assessment/contract';
 import { newId } from '@haven/shared/api';
 import { type Situation, someone } from './situation';
 import { type World } from './world';
@@ -17,7 +17,20 @@ export async function practiceSituations(
   const { browser } = await someone(world, 'guest');
   await browser.put(attempt('practise', foreign), body).expect(200);
   const extra = { email: world.account('learner').email, percent: 25 };
+  const codes = '/api/studio/extra-time/codes';
+  const { browser: editor } = await someone(world, 'editor');
+  const used = (await editor.post(codes, { percent: 25 }).expect(200)).json(TimeCode).code;
+  await browser.post('/api/extra-time', { code: used }).expect(200);
   return {
+    'POST /api/studio/extra-time/codes': { '': () => ({ url: codes, body: { percent: 25 } }) },
+    'POST /api/extra-time': {
+      'a code': async () => {
+        const { code } = (await editor.post(codes, { percent: 25 }).expect(200)).json(TimeCode);
+        return { url: '/api/extra-time', body: { code } };
+      },
+      "other's": () => ({ url: '/api/extra-time', body: { code: used } }),
+      'no code': () => ({ url: '/api/extra-time', body: { code: 'aaaa-aaaa' } }),
+    },
     'PUT /api/studio/extra-time': { '': () => ({ url: '/api/studio/extra-time', body: extra }) },
     'GET /api/courses/:slug/lessons/:lesson/practice': {
       practice: () => ({ url: sheetOf(slug, 'practise') }),

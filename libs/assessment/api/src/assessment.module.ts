@@ -12,6 +12,7 @@ import { WhereAsked } from './bank/where-asked';
 import { Confirmations } from './confirmations';
 import { ExportController } from './export.controller';
 import { Exports } from './exports';
+import { ExtraTimeController } from './extra-time.controller';
 import { ExtraTimes } from './extra-times';
 import { GradingController } from './grading/grading.controller';
 import { Gradings } from './grading/gradings';
@@ -31,6 +32,7 @@ import { StudioQuestionController } from './studio-question.controller';
     AttemptController,
     BankController,
     ExportController,
+    ExtraTimeController,
     GradingController,
     ImportController,
     StudioQuestionController,

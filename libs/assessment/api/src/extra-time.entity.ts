@@ -1,5 +1,5 @@
 import { PersonRow } from '@haven/identity/api';
-import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, OneToOne, PrimaryColumn, type Relation } from 'typeorm';
 
 /** More time for a person, in every quiz with a limit: so many per cent of it. Why is nobody's business and is not stored. */
 @Entity('extra_time')
@@ -13,4 +13,27 @@ export class ExtraTimeRow {
 
   @Column('integer')
   percent!: number;
+}
+
+/** A code that gives one person more time. Who made it for whom is not stored. */
+@Entity('time_code')
+export class TimeCodeRow {
+  /** SHA-256: whoever reads the table has no code. */
+  @PrimaryColumn('bytea')
+  hash!: Buffer;
+
+  @Column('integer')
+  percent!: number;
+
+  @Column('timestamptz')
+  expiresAt!: Date;
+
+  /** Who used it, so that they may send it again when the answer was lost; null while nobody has. */
+  @Index()
+  @Column('uuid', { nullable: true })
+  personId!: string | null;
+
+  @ManyToOne(() => PersonRow, { onDelete: 'CASCADE', nullable: true })
+  @JoinColumn({ name: 'person_id' })
+  person!: Relation<PersonRow> | null;
 }

@@ -1,5 +1,6 @@
 export { AssessmentModule } from './assessment.module';
-export { ExtraTimeRow } from './extra-time.entity';
+export { ExtraTimeRow, TimeCodeRow } from './extra-time.entity';
+export { ExtraTimes } from './extra-times';
 export { AttemptRow, ResponseRow } from './attempt.entity';
 export { Attempts } from './attempts';
 export { attemptSubmitted } from './attempt-submitted';

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import {
   DrawnQuestions,
   ExtraTime,
+  NewTimeCode,
   QuestionContent,
   QuestionDraft,
   QuestionState,
@@ -9,6 +10,7 @@ import {
   QuizDraft,
   QuizPools,
   QuizSetUp,
+  TimeCode,
 } from '@haven/assessment/contract';
 import { type Actor, By, IfMatch, type Person, Requires, Returns } from '@haven/shared/api';
 import { Done, IdParam, PageQuery } from '@haven/shared/contract';
@@ -107,5 +109,13 @@ export class StudioQuestionController {
   @Returns(Done)
   giveTime(@Body({ schema: ExtraTime }) extra: ExtraTime): Promise<Done> {
     return this.extraTimes.give(extra);
+  }
+
+  @Post('extra-time/codes')
+  @HttpCode(200)
+  @Requires('time.give')
+  @Returns(TimeCode)
+  makeTimeCode(@Body({ schema: NewTimeCode }) order: NewTimeCode): Promise<TimeCode> {
+    return this.extraTimes.makeCode(order);
   }
 }

@@ -93,6 +93,33 @@ export const ExtraTime = z.strictObject({
 });
 export type ExtraTime = z.infer<typeof ExtraTime>;
 
+/** A code that is to give more time, in per cent of every limit. */
+export const NewTimeCode = z.strictObject({ percent: z.number().int().min(1).max(300) });
+export type NewTimeCode = z.infer<typeof NewTimeCode>;
+
+/** A code that gives one person more time, until `until`. It is told once, here, in two groups of four. */
+export const TimeCode = z.object({
+  code: z.string().regex(/^[a-z2-7]{4}-[a-z2-7]{4}$/),
+  percent: z.number().int(),
+  until: Instant,
+});
+export type TimeCode = z.infer<typeof TimeCode>;
+
+/** A code as somebody types it who has it on paper or heard it. Capitals, spaces and hyphens do not matter. */
+export const UseTimeCode = z.strictObject({
+  code: z
+    .string()
+    .max(40)
+    .toLowerCase()
+    .overwrite((code) => code.replace(/[\s\p{Dash}]/gu, ''))
+    .regex(/^[a-z2-7]{8}$/),
+});
+export type UseTimeCode = z.infer<typeof UseTimeCode>;
+
+/** How many per cent more somebody has from now on. */
+export const OwnExtraTime = z.object({ percent: z.number().int() });
+export type OwnExtraTime = z.infer<typeof OwnExtraTime>;
+
 /** A quiz in the studio. `version` goes back in `If-Match` with its rules. */
 export const QuizDraft = z.object({
   id: Id,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
@@ -9,7 +8,7 @@ import {
   type StudioGroup,
   type StudioGroups,
 } from '@haven/identity/contract';
-import { type Actor, can, Clock, Events, Jobs, newId, notFound, type Person } from '@haven/shared/api';
+import { type Actor, can, Clock, Events, Jobs, newCode, newId, notFound, type Person } from '@haven/shared/api';
 import { type DataSource, type EntityManager, IsNull, LessThan } from 'typeorm';
 import { GroupRow, MembershipRow } from './group.entity';
 import { guestClaimed } from './guest-claimed';
@@ -17,6 +16,8 @@ import { guestClaimed } from './guest-claimed';
 const MONTH_MS = 30 * 24 * 3_600_000;
 /** A group of fewer people than this is not counted out to anybody. */
 const SMALLEST = 10;
+/** A hundred bits: the code of a link is read by no one and typed by no one. */
+const CODE_LENGTH = 20;
 
 /** Groups of learners: those who look after them make them and hand out their links; learners join and leave by themselves. */
 @Injectable()
@@ -40,14 +41,14 @@ export class Groups implements OnModuleInit {
   }
 
   async make(actor: Person, { name }: NewGroup): Promise<StudioGroup> {
-    const row = { id: newId(), name, code: newCode(), createdAt: this.clock.now(), deletedAt: null };
+    const row = { id: newId(), name, code: newCode(CODE_LENGTH), createdAt: this.clock.now(), deletedAt: null };
     await this.database.manager.insert(GroupRow, row);
     return this.card(actor, row);
   }
 
   /** Makes another link; the old one lets nobody in any more, and whoever is in stays. @throws Refusal `not-found` */
   renew(actor: Person, id: string): Promise<StudioGroup> {
-    return this.change(actor, id, { code: newCode() }, false);
+    return this.change(actor, id, { code: newCode(CODE_LENGTH) }, false);
   }
 
   /** @throws Refusal `not-found` */
@@ -154,10 +155,4 @@ export class Groups implements OnModuleInit {
       [guest, person],
     );
   }
-}
-
-/** A hundred bits in twenty letters and digits that are not mistaken for each other. */
-function newCode(): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz234567';
-  return [...randomBytes(20)].map((byte) => letters[byte % 32]).join('');
 }

@@ -9,7 +9,7 @@ export { databaseOptions } from './database';
 export { Events, topic, type Topic } from './events/events';
 export { OutboxEvent } from './events/outbox-event.entity';
 export { contentHash } from './content-hash';
-export { newId } from './id';
+export { newCode, newId } from './id';
 export { IfMatch } from './if-match';
 export { Jobs, queue, type Queue } from './jobs/jobs';
 export { lengthOf } from './length-of';

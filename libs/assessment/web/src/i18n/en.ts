@@ -25,6 +25,15 @@ const en = {
         never: 'This quiz does not show what is right.',
       },
     },
+    timeCode: {
+      have: 'I was given a code for more time',
+      code: 'Code',
+      hint: 'Eight letters and digits. Capitals and hyphens do not matter.',
+      use: 'Use the code',
+      has: 'You have {{percent}}% more time in every quiz that you begin from now on.',
+      unknown: 'This code is not known, was used by somebody else, or is too old. Check it, or ask for another one.',
+      failed: 'The code could not be sent. Check the connection and try again.',
+    },
     length: {
       minutes_one: '{{n}} minute',
       minutes_other: '{{n}} minutes',

@@ -25,6 +25,15 @@ const es: AssessmentWords = {
         never: 'Este cuestionario no muestra qué es correcto.',
       },
     },
+    timeCode: {
+      have: 'Me dieron un código para tener más tiempo',
+      code: 'Código',
+      hint: 'Ocho letras y números. No importan las mayúsculas ni los guiones.',
+      use: 'Usar el código',
+      has: 'Tiene {{percent}}% más de tiempo en cada cuestionario que comience desde ahora.',
+      unknown: 'No conocemos este código, ya lo usó otra persona o venció. Revíselo o pida otro.',
+      failed: 'No se pudo enviar el código. Revise la conexión e inténtelo otra vez.',
+    },
     length: {
       minutes_one: '{{n}} minuto',
       minutes_other: '{{n}} minutos',

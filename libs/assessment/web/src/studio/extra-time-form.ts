@@ -2,11 +2,12 @@ import { Component, inject, signal } from '@angular/core';
 import { HvButton, HvControl, HvField, HvNotice } from '@haven/shared/ui';
 import { I18n, problemOf } from '@haven/shared/web';
 import { QuizStudioClient } from './quiz-studio-client';
+import { TimeCodeForm } from './time-code-form';
 
 /** More time for one person, in every quiz. Who has it is not listed: nobody needs to read who that is. */
 @Component({
   selector: 'haven-extra-time-form',
-  imports: [HvButton, HvControl, HvField, HvNotice],
+  imports: [HvButton, HvControl, HvField, HvNotice, TimeCodeForm],
   host: { class: 'edit-part' },
   template: `
     <h2>{{ t('title') }}</h2>
@@ -27,6 +28,7 @@ import { QuizStudioClient } from './quiz-studio-client';
         <button hvButton="quiet" type="submit">{{ t('give') }}</button>
       </p>
     </form>
+    <haven-time-code-form />
   `,
 })
 export class ExtraTimeForm {

@@ -11,6 +11,7 @@ import {
   type ImportFile,
   type ImportReport,
   type ImportUndone,
+  type NewTimeCode,
   type OtherQuizzes,
   type QuestionContent,
   type QuestionDraft,
@@ -20,6 +21,7 @@ import {
   type QuizDraft,
   type QuizPools,
   type RegradePreview,
+  type TimeCode,
 } from '@haven/assessment/contract';
 import { type Done, type Locale } from '@haven/shared/contract';
 import { firstValueFrom } from 'rxjs';
@@ -100,6 +102,11 @@ export class QuizStudioClient {
 
   giveTime(extra: ExtraTime): Promise<Done> {
     return firstValueFrom(this.http.put<Done>('/api/studio/extra-time', extra));
+  }
+
+  /** A code for somebody who cannot be named. It is told this once. */
+  makeTimeCode(order: NewTimeCode): Promise<TimeCode> {
+    return firstValueFrom(this.http.post<TimeCode>('/api/studio/extra-time/codes', order));
   }
 
   /** What of a file would be taken, and what not. */

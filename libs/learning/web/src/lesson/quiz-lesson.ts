@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { isBlank } from '@haven/assessment/contract/plain';
-import { QuizIntro, QuizPlace } from '@haven/assessment/web/start';
+import { QuizIntro, QuizPlace, TimeCodeEntry } from '@haven/assessment/web/start';
 import { type LessonDetail } from '@haven/catalog/contract';
 import { HvButton, HvNotice } from '@haven/shared/ui';
-import { I18n } from '@haven/shared/web';
+import { I18n, readAgain } from '@haven/shared/web';
 import { CourseStudy } from '../course/course-study';
 import { LearningClient } from '../learning-client';
 import { LessonText } from './lesson-text';
@@ -13,7 +13,7 @@ import { QuizStart, startRefusal } from './quiz-start';
 /** The start page of a quiz: its rules, how it went before, and one button. An attempt that is open is gone on with. */
 @Component({
   selector: 'haven-quiz-lesson',
-  imports: [RouterLink, QuizIntro, QuizPlace, LessonText, HvButton, HvNotice],
+  imports: [RouterLink, QuizIntro, QuizPlace, TimeCodeEntry, LessonText, HvButton, HvNotice],
   host: { class: 'stack' },
   template: `
     <haven-lesson-text [body]="lesson().body" />
@@ -22,6 +22,9 @@ import { QuizStart, startRefusal } from './quiz-start';
       <haven-quiz-intro [quiz]="quiz" [minutes]="standing()?.minutes ?? null" />
       @if (standing(); as standing) {
         <haven-quiz-place [quiz]="quiz" [standing]="standing" [link]="result" />
+        @if (quiz.timeLimit) {
+          <haven-time-code (used)="again()" />
+        }
       }
       @if (study.apart()) {
         <hv-notice tone="warn">
@@ -82,6 +85,10 @@ export class QuizLesson {
     if (missing?.kind === 'pass' && missing.openAttempt) return 'continue';
     return this.passed() ? 'tryAgain' : 'start';
   });
+
+  protected again(): void {
+    readAgain(this.told);
+  }
 
   protected async start(): Promise<void> {
     if (this.starting()) return;

@@ -16,6 +16,15 @@ const en = {
       wrong: 'Write an e-mail address and a number from 0 to 300.',
       failed: 'It was not set. Only editors and administrators can. Check the connection and try again.',
     },
+    timeCode: {
+      title: 'Without an account',
+      lead: 'Make a code and say it or write it down for them. They give it on the page where a quiz with a time limit begins. It is good for one person, and nobody can read here who that was.',
+      make: 'Make a code',
+      another: 'Make another code',
+      made: 'The code is',
+      how: 'It gives {{percent}}% more time and can be used until {{until}}. Write it down now: it is not shown again.',
+      wrong: 'Write a number from 1 to 300.',
+    },
     grading: {
       question: 'Question',
       retry: 'Try again',

@@ -16,6 +16,15 @@ const es: QuestionWords = {
       wrong: 'Escriba un correo electrónico y un número de 0 a 300.',
       failed: 'No se fijó. Solo pueden hacerlo editores y administradores. Revise la conexión e inténtelo otra vez.',
     },
+    timeCode: {
+      title: 'Sin cuenta',
+      lead: 'Haga un código y dígaselo o anóteselo. La persona lo escribe en la página donde comienza un cuestionario con límite de tiempo. Vale para una persona, y aquí nadie puede leer quién fue.',
+      make: 'Hacer un código',
+      another: 'Hacer otro código',
+      made: 'El código es',
+      how: 'Da {{percent}}% más de tiempo y se puede usar hasta el {{until}}. Anótelo ahora: no se vuelve a mostrar.',
+      wrong: 'Escriba un número de 1 a 300.',
+    },
     grading: {
       question: 'Pregunta',
       retry: 'Intentar de nuevo',
