@@ -13,18 +13,9 @@ export class LiveBytes {
   most = 0;
   readonly #before = this.#now();
 
+  /** Call it so often a work and not so often a second: in a process that has grown each look takes seconds. */
   look(): void {
     this.most = Math.max(this.most, this.#now() - this.#before);
-  }
-
-  /** Looks again and again until `work` is done. */
-  async during<T>(work: Promise<T>): Promise<T> {
-    const timer = setInterval(() => this.look(), 500);
-    try {
-      return await work;
-    } finally {
-      clearInterval(timer);
-    }
   }
 
   #now(): number {
