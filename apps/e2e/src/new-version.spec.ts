@@ -19,6 +19,7 @@ test('a new version waits until it is asked for, and takes nothing of what was n
     await page.reload({ waitUntil: 'commit' });
     await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
     await expect(page.getByText('There is a new version of Haven.')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('button', { name: /^Write a note at/ })).toBeVisible({ timeout: 30_000 });
     await context.setOffline(true);
     await page.getByRole('button', { name: /^Write a note at/ }).click();
     await page.getByRole('textbox', { name: /^Note at/ }).fill('not sent yet');

@@ -68,7 +68,7 @@ test('an editor goes through a draft as a learner, in Spanish, on a phone, by ke
 
   await page.getByRole('radio', { name: 'English' }).check();
   await expect(learner.getByRole('heading', { level: 1, name: 'You passed' })).toBeVisible();
-  await press(learner.locator('.page-act a'));
+  await press(learner.locator('.page-act a', { hasText: 'Words' }));
   await expect(learner.getByRole('heading', { level: 1, name: 'Words' })).toBeVisible();
   await press(learner.getByRole('button', { name: 'Mark as read' }));
   await expect(learner.getByText('The course is complete').first()).toBeVisible();
