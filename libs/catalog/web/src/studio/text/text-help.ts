@@ -5,7 +5,7 @@ import { I18n } from '@haven/shared/web';
 @Component({
   selector: 'haven-text-help',
   template: `
-    <details class="text-help">
+    <details class="disclosure text-help">
       <summary>{{ i18n.t('text.help') }}</summary>
       <p class="small">{{ i18n.t('text.paste') }}</p>
       <dl>
