@@ -1,6 +1,7 @@
 import { type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { expect, signIn, test } from './support/haven';
+import { newCourse } from './support/quiz-course';
 import { beginReading, publishWith, writeReading } from './support/studio';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -141,6 +142,33 @@ test('everyone can use the questions of a course', async ({ page }) => {
   const course = await studioCourse(page);
   const questions = await fromOutline(page, course, '/questions/');
   for (const part of ['', '/rules', '/files', '/grades', '/analysis']) await check(page, questions + part);
+});
+
+test('everyone can make a code for more time, and use it', async ({ page }) => {
+  test.slow();
+  await signIn(page, 'editor');
+  const { course, slug, quiz } = await newCourse(page);
+  const rulesPage = `/studio/courses/${course}/questions/${quiz}/rules`;
+  await page.goto(rulesPage);
+  await page.getByLabel('Time limit, in minutes').fill('10');
+  await page.getByRole('button', { name: 'Save now' }).click();
+  await expect(page.getByText(/^Saved /).first()).toBeVisible();
+  await page.goto(`/studio/courses/${course}/publish`);
+  await page.getByRole('button', { name: 'Publish release 1' }).click();
+  await expect(page.getByText('Release 1 is published')).toBeVisible();
+  let code = '';
+  await check(page, rulesPage, async () => {
+    await page.locator('haven-time-code-form button').click();
+    code = (await page.locator('haven-time-code-form strong').textContent()) ?? '';
+  });
+  for (const typed of [code, 'unknown'])
+    await check(page, `/learn/${slug}/try-it`, async () => {
+      const entry = page.locator('haven-time-code');
+      await entry.locator('summary').click();
+      await entry.locator('input').fill(typed);
+      await entry.locator('button').click();
+      await expect(entry.locator('.notice')).toBeVisible();
+    });
 });
 
 test('everyone can preview a course', async ({ page }) => {

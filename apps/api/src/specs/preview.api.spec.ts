@@ -1,4 +1,4 @@
-import { AttemptDetail, QuizAnalysis, QuizCards } from '@haven/assessment/contract';
+import { AttemptDetail, QuizAnalysis, QuizCards, TimeCode } from '@haven/assessment/contract';
 import { LessonDetail, StudioCourse } from '@haven/catalog/contract';
 import { Previews, ReleaseRow } from '@haven/catalog/api';
 import { Session } from '@haven/identity/contract';
@@ -130,6 +130,9 @@ describe('a preview', () => {
     await frame.post('/api/session', { email, password }).expect(404);
     await frame.delete('/api/session').expect(404);
     await frame.get('/api/studio/courses').expect(404);
+    const { code } = (await editor.post('/api/studio/extra-time/codes', { percent: 50 }).expect(200)).json(TimeCode);
+    await frame.post('/api/extra-time', { code }).expect(404);
+    await editor.post('/api/extra-time', { code }).expect(200);
     expect((await editor.get('/api/session').expect(200)).json(Session).person?.role).toBe('editor');
   });
 

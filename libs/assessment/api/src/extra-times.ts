@@ -49,9 +49,10 @@ export class ExtraTimes implements OnModuleInit {
 
   /**
    * Gives `actor` what `code` is worth, never less than they have. The same person may send it again; nobody else may use it any more.
-   * @throws Refusal `not-found` for a code that is worth nothing to them.
+   * @throws Refusal `not-found` for a code that is worth nothing to them, and for any in a preview: what is done there leaves nothing behind.
    */
   async use(actor: Person, code: string): Promise<OwnExtraTime> {
+    if (actor.role === 'preview') throw notFound();
     const [has] = await this.database.manager.query<OwnExtraTime[]>(
       `WITH used AS (
          UPDATE time_code SET person_id = $2 WHERE hash = $1 AND expires_at > $3 AND (person_id IS NULL OR person_id = $2) RETURNING percent)

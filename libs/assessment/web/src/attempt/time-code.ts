@@ -8,7 +8,7 @@ import { TimeCodeClient } from './time-code-client';
   selector: 'haven-time-code',
   imports: [HvButton, HvControl, HvField, HvNotice],
   template: `
-    <details>
+    <details class="disclosure">
       <summary>{{ t('have') }}</summary>
       <form class="stack" novalidate (submit)="$event.preventDefault(); use()">
         <hv-field class="narrow-field" [label]="t('code')" [hint]="t('hint')">

@@ -30,7 +30,7 @@ const es: AssessmentWords = {
       code: 'Código',
       hint: 'Ocho letras y números. No importan las mayúsculas ni los guiones.',
       use: 'Usar el código',
-      has: 'Tiene {{percent}}% más de tiempo en cada cuestionario que comience desde ahora.',
+      has: 'Tiene {{percent}}\u00a0% más de tiempo en cada cuestionario que comience desde ahora.',
       unknown: 'No conocemos este código, ya lo usó otra persona o venció. Revíselo o pida otro.',
       failed: 'No se pudo enviar el código. Revise la conexión e inténtelo otra vez.',
     },

@@ -28,7 +28,7 @@ import { QuizStudioClient } from './quiz-studio-client';
       </div>
       @if (failed(); as failed) {
         <hv-notice tone="bad" role="alert">
-          <p>{{ i18n.t(failed) }}</p>
+          <p>{{ t(failed) }}</p>
         </hv-notice>
       }
       <p>
@@ -42,7 +42,7 @@ export class TimeCodeForm {
   private readonly client = inject(QuizStudioClient);
   protected readonly percent = signal('25');
   protected readonly made = signal<TimeCode | null>(null);
-  protected readonly failed = signal<string | null>(null);
+  protected readonly failed = signal<'wrong' | 'failed' | null>(null);
   private readonly busy = signal(false);
 
   protected t(key: string, values?: Record<string, string>): string {
@@ -65,8 +65,7 @@ export class TimeCodeForm {
     try {
       this.made.set(await this.client.makeTimeCode({ percent: Number(this.percent() || NaN) }));
     } catch (error) {
-      const wrong = problemOf(error)?.code === 'invalid';
-      this.failed.set(wrong ? 'editing.timeCode.wrong' : 'editing.extraTime.failed');
+      this.failed.set(problemOf(error)?.code === 'invalid' ? 'wrong' : 'failed');
     } finally {
       this.busy.set(false);
     }

@@ -22,7 +22,7 @@ import { QuizStart, startRefusal } from './quiz-start';
       <haven-quiz-intro [quiz]="quiz" [minutes]="standing()?.minutes ?? null" />
       @if (standing(); as standing) {
         <haven-quiz-place [quiz]="quiz" [standing]="standing" [link]="result" />
-        @if (quiz.timeLimit) {
+        @if (quiz.timeLimit && mayStart()) {
           <haven-time-code (used)="again()" />
         }
       }

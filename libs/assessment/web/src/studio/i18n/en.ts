@@ -24,6 +24,7 @@ const en = {
       made: 'The code is',
       how: 'It gives {{percent}}% more time and can be used until {{until}}. Write it down now: it is not shown again.',
       wrong: 'Write a number from 1 to 300.',
+      failed: 'No code was made. Only editors and administrators can. Check the connection and try again.',
     },
     grading: {
       question: 'Question',

@@ -22,8 +22,10 @@ const es: QuestionWords = {
       make: 'Hacer un código',
       another: 'Hacer otro código',
       made: 'El código es',
-      how: 'Da {{percent}}% más de tiempo y se puede usar hasta el {{until}}. Anótelo ahora: no se vuelve a mostrar.',
+      how: 'Da {{percent}}\u00a0% más de tiempo y se puede usar hasta el {{until}}. Anótelo ahora: no se vuelve a mostrar.',
       wrong: 'Escriba un número de 1 a 300.',
+      failed:
+        'No se hizo ningún código. Solo pueden hacerlo editores y administradores. Revise la conexión e inténtelo otra vez.',
     },
     grading: {
       question: 'Pregunta',
