@@ -2,6 +2,12 @@
 /// <reference path="./hls-light.d.ts" />
 const playlist = 'application/vnd.apple.mpegurl';
 
+/**
+ * How many seconds ahead hls.js fetches. Without the second figure it is as many as fit into 60 MB: the whole of most recordings, also of one
+ * that was stopped at once, and data costs money.
+ */
+const ahead = { maxBufferLength: 30, maxMaxBufferLength: 60 };
+
 /** What brings the media of `url` to the element. `failed` is called once it cannot go on by itself. */
 export interface Engine {
   destroy(): void;
@@ -42,7 +48,7 @@ async function loadHlsJs(
   const Hls = hlsJs.default;
   // The worker would be made from a blob URL, which `require-trusted-types-for 'script'` forbids.
   const startPosition = at > 0 ? at : -1;
-  const hls = new Hls({ enableWorker: false, maxBufferLength: 30, capLevelToPlayerSize: true, startPosition });
+  const hls = new Hls({ enableWorker: false, ...ahead, capLevelToPlayerSize: true, startPosition });
   let recovered = false;
   hls.on(Hls.Events.ERROR, (_event, { fatal, type }) => {
     if (!fatal) return;
