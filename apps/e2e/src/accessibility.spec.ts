@@ -37,8 +37,9 @@ async function check(page: Page, path: string, open = async () => {}): Promise<v
   for (const language of languages) {
     await page.goto(language + path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await open();
+    // Before anything plays: of a worker that is ended while its script is on its way Playwright never hears that the request is over.
     await page.waitForLoadState('networkidle');
+    await open();
     // Once for each page: bringing it in again for every look takes several times as long as looking.
     await page.evaluate(axe.source);
     for (const theme of themes)
